@@ -1,0 +1,7 @@
+package dev.catraca.domain.merchant;
+
+/** What a merchant does with money that arrives after its order ended. */
+public enum LateMoney {
+    ACCEPT,
+    REFUND
+}

@@ -1,0 +1,5 @@
+/** Who sells, and under which conditions. */
+@NullMarked
+package dev.catraca.domain.merchant;
+
+import org.jspecify.annotations.NullMarked;
