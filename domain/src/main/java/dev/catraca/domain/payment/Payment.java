@@ -1,0 +1,219 @@
+package dev.catraca.domain.payment;
+
+import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.shared.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One attempt to collect an order's total at one provider.
+ *
+ * <p>Facts merge monotonically: any order and repetition of them ends in the same state, because
+ * each fact is the provider's present object and not a step from the last one.
+ */
+public sealed interface Payment {
+    PaymentTerms terms();
+
+    PaymentState state();
+
+    Optional<ChargeReference> reference();
+
+    /** What arrived in all, before anything went back. */
+    default Money received() {
+        return Money.zero(terms().amount().currency());
+    }
+
+    /** What went back in all. */
+    default Money refunded() {
+        return Money.zero(terms().amount().currency());
+    }
+
+    /** This payment after the provider said {@code fact}. */
+    Payment merge(ChargeFact fact);
+
+    /** Money may still come, nothing has yet. */
+    sealed interface Unsettled extends Payment {
+        @Override
+        default Payment merge(ChargeFact fact) {
+            return switch (fact) {
+                case ChargeFact.Pending() -> this;
+                case ChargeFact.Collected it -> Collected.of(terms(), reference(), it);
+                case ChargeFact.NothingDue it -> Collected.free(terms(), reference(), it.at());
+                case ChargeFact.Declined it ->
+                        new Ended(
+                                terms(), PaymentState.DECLINED, reference(), it.reason(), it.at());
+                case ChargeFact.Expired it ->
+                        new Ended(terms(), PaymentState.EXPIRED, reference(), "expired", it.at());
+                case ChargeFact.Canceled it ->
+                        new Ended(terms(), PaymentState.CANCELED, reference(), "canceled", it.at());
+            };
+        }
+
+        /** The provider opened a page on which the buyer can pay. */
+        default Pending opened(ChargeReference charge, URI page) {
+            return new Pending(terms(), Optional.of(charge), page);
+        }
+
+        /** The provider certainly opened nothing, or what it opened was never shown to anybody. */
+        default Ended abandoned(String reason, Instant at) {
+            return new Ended(terms(), PaymentState.CANCELED, reference(), reason, at);
+        }
+
+        /** The provider said no to opening it; certainly nothing happened. */
+        default Ended refused(String reason, Instant at) {
+            return new Ended(terms(), PaymentState.DECLINED, reference(), reason, at);
+        }
+    }
+
+    /** Written, and perhaps sent: nobody has answered yet. */
+    record Requested(PaymentTerms terms) implements Unsettled {
+        /** The call may or may not have reached the provider. */
+        public Unknown unknown(String cause) {
+            return new Unknown(terms, cause);
+        }
+
+        @Override
+        public PaymentState state() {
+            return PaymentState.REQUESTED;
+        }
+
+        @Override
+        public Optional<ChargeReference> reference() {
+            return Optional.empty();
+        }
+    }
+
+    /** We asked and cannot tell what happened; it is found out, never guessed. */
+    record Unknown(PaymentTerms terms, String cause) implements Unsettled {
+        @Override
+        public PaymentState state() {
+            return PaymentState.UNKNOWN;
+        }
+
+        @Override
+        public Optional<ChargeReference> reference() {
+            return Optional.empty();
+        }
+    }
+
+    /** The buyer has, or can get, a page to pay on. */
+    record Pending(PaymentTerms terms, Optional<ChargeReference> reference, URI page)
+            implements Unsettled {
+        @Override
+        public PaymentState state() {
+            return PaymentState.PENDING;
+        }
+    }
+
+    /** Over without money: {@code DECLINED}, {@code EXPIRED} or {@code CANCELED}. */
+    record Ended(
+            PaymentTerms terms,
+            PaymentState state,
+            Optional<ChargeReference> reference,
+            String reason,
+            Instant at)
+            implements Payment {
+        /** Only money changes an ended payment. */
+        @Override
+        public Payment merge(ChargeFact fact) {
+            return switch (fact) {
+                case ChargeFact.Collected it -> Collected.of(terms, reference, it);
+                case ChargeFact.NothingDue it -> Collected.free(terms, reference, it.at());
+                case ChargeFact.Pending() -> this;
+                case ChargeFact.Declined _ -> this;
+                case ChargeFact.Expired _ -> this;
+                case ChargeFact.Canceled _ -> this;
+            };
+        }
+    }
+
+    /**
+     * Money arrived. The state says what became of it since: {@code PAID}, {@code DUPLICATE},
+     * {@code PARTIALLY_REFUNDED}, {@code REFUNDED}, {@code DISPUTED} or {@code CHARGED_BACK}.
+     */
+    record Collected(
+            PaymentTerms terms,
+            PaymentState state,
+            Optional<ChargeReference> reference,
+            Money received,
+            Money refunded,
+            Optional<PaymentMethod> method,
+            Instant at)
+            implements Payment {
+        @Override
+        public Payment merge(ChargeFact fact) {
+            if (!(fact instanceof ChargeFact.Collected now) || state == PaymentState.CHARGED_BACK) {
+                return this;
+            }
+            // Money that went back stays back, also when an older answer arrives late.
+            var back = refunded.isLessThan(now.refunded()) ? now.refunded() : refunded;
+            return new Collected(
+                    terms,
+                    stateOf(received, back, now.dispute(), isDuplicate()),
+                    reference,
+                    received,
+                    back,
+                    method,
+                    at);
+        }
+
+        /** The order was paid by another payment already: this one has to go back. */
+        public Collected duplicate() {
+            return state == PaymentState.PAID
+                    ? new Collected(
+                            terms,
+                            PaymentState.DUPLICATE,
+                            reference,
+                            received,
+                            refunded,
+                            method,
+                            at)
+                    : this;
+        }
+
+        /** Whether it is worth what the order asks: the exact amount, or nothing was due. */
+        public boolean settles(Money total) {
+            return received.equals(total) || received.isZero();
+        }
+
+        private boolean isDuplicate() {
+            return state == PaymentState.DUPLICATE;
+        }
+
+        private static Collected of(
+                PaymentTerms terms, Optional<ChargeReference> reference, ChargeFact.Collected it) {
+            return new Collected(
+                    terms,
+                    stateOf(it.received(), it.refunded(), it.dispute(), false),
+                    reference,
+                    it.received(),
+                    it.refunded(),
+                    it.method(),
+                    it.at());
+        }
+
+        private static Collected free(
+                PaymentTerms terms, Optional<ChargeReference> reference, Instant at) {
+            var nothing = Money.zero(terms.amount().currency());
+            return new Collected(
+                    terms, PaymentState.PAID, reference, nothing, nothing, Optional.empty(), at);
+        }
+
+        private static PaymentState stateOf(
+                Money received, Money refunded, Dispute dispute, boolean isDuplicate) {
+            if (dispute == Dispute.LOST) {
+                return PaymentState.CHARGED_BACK;
+            }
+            if (dispute == Dispute.OPEN) {
+                return PaymentState.DISPUTED;
+            }
+            if (!refunded.isPositive()) {
+                return isDuplicate ? PaymentState.DUPLICATE : PaymentState.PAID;
+            }
+            return refunded.isLessThan(received)
+                    ? PaymentState.PARTIALLY_REFUNDED
+                    : PaymentState.REFUNDED;
+        }
+    }
+}
