@@ -1,0 +1,80 @@
+package dev.catraca.sandbox.twins;
+
+import dev.catraca.sandbox.clock.Agenda;
+import dev.catraca.sandbox.clock.ClockRoutes;
+import dev.catraca.sandbox.clock.TwinClock;
+import dev.catraca.sandbox.faults.FaultRoutes;
+import dev.catraca.sandbox.faults.Faults;
+import dev.catraca.sandbox.mailbox.Mailbox;
+import dev.catraca.sandbox.mailbox.MailboxRoutes;
+import dev.catraca.sandbox.twins.http.Routes;
+import dev.catraca.sandbox.twins.http.TwinServer;
+import java.net.URI;
+
+/** The twins of all outside parties, on one HTTP port and one SMTP port of the loopback address. */
+public final class Twins implements AutoCloseable {
+
+    private final TwinServer server;
+    private final TwinClock clock = new TwinClock();
+    private final Agenda agenda = new Agenda(clock);
+    private final Faults faults = new Faults();
+    private final Mailbox mailbox;
+
+    /** Starts them all; port 0 takes any free port. */
+    public static Twins start(int port, int smtpPort) {
+        return new Twins(port, smtpPort);
+    }
+
+    private Twins(int port, int smtpPort) {
+        server = new TwinServer(port);
+        mailbox = new Mailbox(smtpPort);
+        Routes routes = new Routes();
+        ClockRoutes.add(routes, clock);
+        FaultRoutes.add(routes, faults);
+        MailboxRoutes.add(routes, mailbox);
+        server.serve(routes);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public int smtpPort() {
+        return mailbox.port();
+    }
+
+    /** Where everything is served: {@code http://localhost:9081}. */
+    public URI uri() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    /** For {@code catraca.stripe.api-base}. */
+    public URI stripeBase() {
+        return uri().resolve("/stripe");
+    }
+
+    /** For {@code catraca.main-system.api-base}. */
+    public URI mainSystemBase() {
+        return uri().resolve("/main-system/api");
+    }
+
+    public TwinClock clock() {
+        return clock;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    @Override
+    public void close() {
+        faults.close();
+        agenda.close();
+        server.close();
+        mailbox.close();
+    }
+}
