@@ -47,6 +47,7 @@ public final class Faults implements AutoCloseable {
         if (!known) {
             throw new UnknownTarget();
         }
+        armed.removeIf(one -> one.left.get() == 0);
         armed.add(new Armed(order, new AtomicInteger(order.times())));
     }
 
@@ -68,7 +69,10 @@ public final class Faults implements AutoCloseable {
 
     /** What is armed, with the times that are left. */
     public List<FaultOrder> armed() {
-        return armed.stream().map(one -> one.order.times(one.left.get())).toList();
+        return armed.stream()
+                .filter(one -> one.left.get() > 0)
+                .map(one -> one.order.times(one.left.get()))
+                .toList();
     }
 
     /** The first armed fault of these that strikes this call, counted down by it. */
@@ -82,9 +86,6 @@ public final class Faults implements AutoCloseable {
                     && knows(party, order.fault())
                     && order.strikes(party, operation)
                     && one.countDown()) {
-                if (one.left.get() == 0) {
-                    armed.remove(one);
-                }
                 return Optional.of(order);
             }
         }
