@@ -9,12 +9,13 @@ import java.time.Instant;
 /**
  * An order and one of its payments after a fact of the provider: the only place that moves an
  * order.
- *
- * @param at when we learned it, for what the provider does not date
  */
 public record Settlement(Order order, Payment payment) {
 
-    /** Merges what the provider says. Saying it again changes nothing. */
+    /**
+     * Merges what the provider says; saying it again changes nothing. {@code at} is when we learned
+     * it, for what the provider does not date.
+     */
     public static Settlement of(
             Order order, Payment payment, ChargeFact fact, LateMoney lateMoney, Instant at) {
         var merged = payment.merge(fact);

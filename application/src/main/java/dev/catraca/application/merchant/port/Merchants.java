@@ -1,0 +1,16 @@
+package dev.catraca.application.merchant.port;
+
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.Slug;
+import java.util.Optional;
+
+/** All merchants. What is read may be up to five seconds old. */
+public interface Merchants {
+    Optional<Merchant> find(Slug slug);
+
+    Optional<Merchant> find(MerchantId id);
+
+    /** Adds the merchant, or replaces the one with the same id. */
+    void put(Merchant merchant);
+}

@@ -1,0 +1,12 @@
+package dev.catraca.application.merchant.port;
+
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import java.util.Optional;
+
+/** The merchants' accounts at providers; secrets rest encrypted. What is read may be 5 s old. */
+public interface ProviderAccounts {
+    Optional<ProviderAccount> find(MerchantId merchant, ProviderName provider);
+
+    void put(ProviderAccount account);
+}

@@ -1,0 +1,5 @@
+/** Reading and ending orders. */
+@NullMarked
+package dev.catraca.application.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.catraca.application.payment.port;
+
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The notifications that providers sent. Each ends applied, ignored with a reason, or parked with a
+ * cause; none is dropped.
+ */
+public interface Inbox {
+    /**
+     * Stores the notification durably as one statement of its own; false if this provider account
+     * sent one with the same key before.
+     */
+    boolean receive(Received notification);
+
+    /** As {@link Payments#claimDue}. */
+    List<Claimed> claimDue(int limit, Duration lease);
+
+    /**
+     * Ends the row, inside the transaction that applied it; false if the lease is no longer ours.
+     */
+    boolean end(UUID id, Lease lease, Ending ending);
+
+    /** Leaves the row for later; false if the lease is no longer ours. */
+    boolean retry(UUID id, Lease lease, String cause, Instant at);
+
+    /** {@code eventKey} is the provider's event id, else a hash of the body. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Received(
+            UUID id,
+            ProviderName provider,
+            MerchantId account,
+            String eventKey,
+            byte[] body,
+            Instant receivedAt) {}
+
+    /** {@code receivedAt} tells how long a row has waited. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Claimed(
+            UUID id,
+            ProviderName provider,
+            MerchantId account,
+            byte[] body,
+            Instant receivedAt,
+            Lease lease) {}
+
+    /** How a notification ended. */
+    sealed interface Ending {
+        record Applied(OrderId order) implements Ending {}
+
+        record Ignored(String reason, Optional<OrderId> order) implements Ending {}
+
+        record Parked(String cause) implements Ending {}
+    }
+}

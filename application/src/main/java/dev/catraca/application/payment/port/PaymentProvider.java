@@ -1,0 +1,45 @@
+package dev.catraca.application.payment.port;
+
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.payment.ChargeReference;
+import java.util.List;
+
+/**
+ * A party that collects money on a page of its own. No method throws for what the provider does:
+ * whatever is not a clear answer is an unclear outcome. None is called inside a transaction.
+ */
+public interface PaymentProvider {
+    ProviderName name();
+
+    /** What an account at this provider consists of. */
+    List<Credential> credentials();
+
+    /** Opens a page to pay on. Saying the same again opens nothing new, where keys are honoured. */
+    OpenOutcome open(ChargeRequest request, ProviderAccount account);
+
+    /** Reads the charge. {@code claim} is what a notification says, for what only it can tell. */
+    ChargeReport find(ChargeReference reference, Claim claim, ProviderAccount account);
+
+    /** Closes a page that nobody has paid on, so that nobody can; then reads the charge. */
+    ChargeReport cancel(ChargeReference reference, ProviderAccount account);
+
+    /** Whether the bytes come from the provider; nothing else of them is looked at. */
+    Authenticity authenticate(RawNotification notification, ProviderAccount account);
+
+    /** What an authentic notification is about. */
+    NotificationMeaning interpret(byte[] body);
+
+    /**
+     * One part of an account: whether it has several values at once, and whether it must be there.
+     */
+    record Credential(String name, boolean isList, boolean isRequired) {}
+
+    /**
+     * What a notification claims of the charge. Only a read decides; see each gateway for the use.
+     */
+    enum Claim {
+        NONE,
+        FAILED
+    }
+}

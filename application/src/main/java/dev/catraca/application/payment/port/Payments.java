@@ -1,0 +1,40 @@
+package dev.catraca.application.payment.port;
+
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All payments. Each is changed only under the row lock of its order. */
+public interface Payments {
+    /** Adds an attempt, to be looked after at {@code lookAt} if nobody has until then. */
+    void add(Payment.Requested payment, Instant lookAt);
+
+    Optional<Payment> find(PaymentId id);
+
+    /** The attempt that counts: the last one. */
+    Optional<Payment> latest(OrderId order);
+
+    Optional<Payment> find(ProviderName provider, MerchantId account, ChargeReference reference);
+
+    /** Writes the payment and when to look again; never, if {@code lookAt} is empty. */
+    void save(Payment payment, Optional<Instant> lookAt);
+
+    /**
+     * Takes up to {@code limit} payments that are due to be looked after, for the length of the
+     * lease, skipping those that others hold. Runs as one statement of its own.
+     */
+    List<Due> claimDue(int limit, Duration lease);
+
+    /** Puts off the next look, if the lease is still ours. */
+    void postpone(PaymentId id, Lease lease, Instant lookAt);
+
+    record Due(Payment payment, Lease lease) {}
+}

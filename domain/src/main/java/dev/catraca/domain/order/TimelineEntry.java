@@ -1,0 +1,38 @@
+package dev.catraca.domain.order;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One thing that happened to an order, with the facts that explain it (provider references, causes,
+ * amounts in minor units; nothing personal).
+ */
+public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, String> facts) {
+    public TimelineEntry {
+        facts = Map.copyOf(facts);
+    }
+
+    public TimelineEntry(OrderId order, Instant at, Event event) {
+        this(order, at, event, Map.of());
+    }
+
+    /** The kinds of things that happen to orders. */
+    public enum Event {
+        ORDER_PLACED,
+        PAYMENT_REQUESTED,
+        PAYMENT_OPENED,
+        PAYMENT_REFUSED,
+        PAYMENT_UNKNOWN,
+        PAYMENT_ABANDONED,
+        PAYMENT_CHANGED,
+        NOTIFICATION_RECEIVED,
+        ORDER_CHANGED,
+        ACCESS_REQUESTED,
+        ACCESS_GRANTED,
+        ACCESS_DELAYED,
+        ACCESS_PARKED,
+        ACCESS_SUSPENDED,
+        ACCESS_RESTORED,
+        ACCESS_REVOKED
+    }
+}
