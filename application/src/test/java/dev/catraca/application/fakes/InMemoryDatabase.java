@@ -1,0 +1,44 @@
+package dev.catraca.application.fakes;
+
+import java.time.InstantSource;
+
+/** All collections over one transaction, as in one database. */
+public record InMemoryDatabase(
+        InMemoryTransactions transactions,
+        InMemoryMerchants merchants,
+        InMemoryProviderAccounts providerAccounts,
+        InMemorySigningSecrets signingSecrets,
+        InMemoryApiKeys apiKeys,
+        InMemoryPlans plans,
+        InMemoryOrders orders,
+        InMemoryPayments payments,
+        InMemoryInbox inbox,
+        InMemoryProvisionings provisionings,
+        InMemoryMails mails,
+        InMemoryTimeline timeline,
+        InMemoryLedger ledger,
+        InMemoryAnswers answers) {
+
+    /** An empty one; leases and due times are compared with the clock. */
+    public static InMemoryDatabase at(InstantSource clock) {
+        var transactions = new InMemoryTransactions();
+        var merchants = new InMemoryMerchants(transactions);
+        var orders = new InMemoryOrders(transactions);
+        var payments = new InMemoryPayments(transactions, clock);
+        return new InMemoryDatabase(
+                transactions,
+                merchants,
+                new InMemoryProviderAccounts(transactions),
+                new InMemorySigningSecrets(transactions),
+                new InMemoryApiKeys(transactions),
+                new InMemoryPlans(transactions),
+                orders,
+                payments,
+                new InMemoryInbox(transactions, clock),
+                new InMemoryProvisionings(transactions, clock, orders, payments, merchants),
+                new InMemoryMails(transactions, clock),
+                new InMemoryTimeline(transactions),
+                new InMemoryLedger(transactions),
+                new InMemoryAnswers(transactions, clock));
+    }
+}

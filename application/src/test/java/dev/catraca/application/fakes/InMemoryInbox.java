@@ -1,0 +1,95 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+public final class InMemoryInbox implements Inbox {
+    private final InMemoryTransactions transactions;
+    private final InstantSource clock;
+    private final WorkTable<UUID, Received> rows;
+    private final Map<EventKey, UUID> keys;
+    private final Map<UUID, Ending> endings;
+
+    public InMemoryInbox(InMemoryTransactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.rows = new WorkTable<>(transactions, clock);
+        this.keys = transactions.table();
+        this.endings = transactions.table();
+    }
+
+    @Override
+    public boolean receive(Received it) {
+        return transactions.alone(
+                () -> {
+                    var key = new EventKey(it.provider(), it.account(), it.eventKey());
+                    var isNew = keys.putIfAbsent(key, it.id()) == null;
+                    if (isNew) {
+                        rows.add(it.id(), it, Optional.of(clock.instant()));
+                    }
+                    return isNew;
+                });
+    }
+
+    @Override
+    public List<Claimed> claimDue(int limit, Duration lease) {
+        return rows.claimDue(limit, lease).stream()
+                .map(
+                        claim -> {
+                            var it = claim.value();
+                            return new Claimed(
+                                    it.id(),
+                                    it.provider(),
+                                    it.account(),
+                                    it.body(),
+                                    it.receivedAt(),
+                                    claim.lease());
+                        })
+                .toList();
+    }
+
+    @Override
+    public boolean end(UUID id, Lease lease, Ending ending) {
+        return transactions.part(
+                () -> {
+                    var isOurs = rows.change(id, lease, UnaryOperator.identity(), Optional.empty());
+                    if (isOurs) {
+                        endings.put(id, ending);
+                    }
+                    return isOurs;
+                });
+    }
+
+    @Override
+    public boolean retry(UUID id, Lease lease, String cause, Instant at) {
+        return transactions.statement(
+                () -> rows.change(id, lease, UnaryOperator.identity(), Optional.of(at)));
+    }
+
+    /** How the notification ended, if it has. */
+    public Optional<Ending> ending(UUID id) {
+        return transactions.statement(() -> Optional.ofNullable(endings.get(id)));
+    }
+
+    /** When somebody looks at the notification again. */
+    public Optional<Instant> dueAt(UUID id) {
+        return transactions.statement(() -> rows.dueAt(id));
+    }
+
+    /** All there are, in the order of their arrival. */
+    public List<Received> all() {
+        return transactions.statement(rows::values);
+    }
+
+    private record EventKey(ProviderName provider, MerchantId account, String value) {}
+}

@@ -1,0 +1,43 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.Slug;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryMerchants implements Merchants {
+    private final InMemoryTransactions transactions;
+    private final Map<MerchantId, Merchant> rows;
+
+    public InMemoryMerchants(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        this.rows = transactions.table();
+    }
+
+    @Override
+    public Optional<Merchant> find(Slug slug) {
+        return transactions.statement(
+                () -> rows.values().stream().filter(it -> it.slug().equals(slug)).findFirst());
+    }
+
+    @Override
+    public Optional<Merchant> find(MerchantId id) {
+        return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    @Override
+    public void put(Merchant merchant) {
+        transactions.part(
+                () -> {
+                    find(merchant.slug())
+                            .filter(it -> !it.id().equals(merchant.id()))
+                            .ifPresent(
+                                    it -> {
+                                        throw new IllegalStateException("taken: " + it.slug());
+                                    });
+                    return rows.put(merchant.id(), merchant);
+                });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryOrders implements Orders {
+    private final InMemoryTransactions transactions;
+    private final Map<OrderId, Order> rows;
+
+    public InMemoryOrders(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        this.rows = transactions.table();
+    }
+
+    @Override
+    public Optional<OrderId> addUnlessOpen(Order.Open order) {
+        return transactions.part(
+                () -> {
+                    if (rows.containsKey(order.id())) {
+                        return Optional.of(order.id());
+                    }
+                    var open =
+                            rows.values().stream()
+                                    .filter(it -> isSamePurchase(it, order))
+                                    .map(Order::id)
+                                    .findFirst();
+                    if (open.isEmpty()) {
+                        rows.put(order.id(), order);
+                    }
+                    return open;
+                });
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    @Override
+    public Optional<Order> lock(OrderId id) {
+        return transactions.part(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    @Override
+    public void save(Order order) {
+        transactions.part(() -> rows.replace(order.id(), order));
+    }
+
+    /** All there are, in the order of their arrival. */
+    public List<Order> all() {
+        return transactions.statement(() -> List.copyOf(rows.values()));
+    }
+
+    private static boolean isSamePurchase(Order one, Order.Open other) {
+        return one instanceof Order.Open(_, var terms)
+                && terms.merchant().equals(other.terms().merchant())
+                && terms.buyer().email().equals(other.terms().buyer().email())
+                && terms.plan().plan().equals(other.terms().plan().plan());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+public final class InMemoryPayments implements Payments {
+    private final InMemoryTransactions transactions;
+    private final WorkTable<PaymentId, Payment> rows;
+
+    public InMemoryPayments(InMemoryTransactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.rows = new WorkTable<>(transactions, clock);
+    }
+
+    @Override
+    public void add(Payment.Requested payment, Instant lookAt) {
+        transactions.part(
+                () -> {
+                    requireUnique(payment);
+                    rows.add(payment.terms().id(), payment, Optional.of(lookAt));
+                    return true;
+                });
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return transactions.statement(() -> rows.find(id));
+    }
+
+    @Override
+    public Optional<Payment> latest(OrderId order) {
+        return of(order).stream().reduce((_, later) -> later);
+    }
+
+    @Override
+    public Optional<Payment> find(
+            ProviderName provider, MerchantId account, ChargeReference reference) {
+        return transactions.statement(
+                () ->
+                        rows.values().stream()
+                                .filter(it -> it.terms().provider().equals(provider))
+                                .filter(it -> it.terms().account().equals(account))
+                                .filter(it -> it.reference().equals(Optional.of(reference)))
+                                .findFirst());
+    }
+
+    @Override
+    public void save(Payment payment, Optional<Instant> lookAt) {
+        transactions.part(
+                () -> {
+                    rows.overwrite(payment.terms().id(), payment, lookAt);
+                    return true;
+                });
+    }
+
+    @Override
+    public List<Due> claimDue(int limit, Duration lease) {
+        return rows.claimDue(limit, lease).stream()
+                .map(it -> new Due(it.value(), it.lease()))
+                .toList();
+    }
+
+    @Override
+    public void postpone(PaymentId id, Lease lease, Instant lookAt) {
+        transactions.statement(
+                () -> rows.change(id, lease, UnaryOperator.identity(), Optional.of(lookAt)));
+    }
+
+    /** All attempts of an order, the first one first. */
+    public List<Payment> of(OrderId order) {
+        return transactions.statement(
+                () ->
+                        rows.values().stream()
+                                .filter(it -> it.terms().order().equals(order))
+                                .sorted(Comparator.comparing(it -> it.terms().attempt()))
+                                .toList());
+    }
+
+    /** When somebody looks at the payment again. */
+    public Optional<Instant> lookAt(PaymentId id) {
+        return transactions.statement(() -> rows.dueAt(id));
+    }
+
+    private void requireUnique(Payment.Requested payment) {
+        for (var other : of(payment.terms().order())) {
+            if (other instanceof Payment.Unsettled
+                    || other.terms().attempt() == payment.terms().attempt()) {
+                throw new IllegalStateException("the order has such a payment: " + other.terms());
+            }
+        }
+    }
+}

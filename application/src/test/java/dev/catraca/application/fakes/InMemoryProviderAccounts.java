@@ -1,0 +1,32 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryProviderAccounts implements ProviderAccounts {
+    private final InMemoryTransactions transactions;
+    private final Map<AccountKey, ProviderAccount> rows;
+
+    public InMemoryProviderAccounts(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+        this.rows = transactions.table();
+    }
+
+    @Override
+    public Optional<ProviderAccount> find(MerchantId merchant, ProviderName provider) {
+        return transactions.statement(
+                () -> Optional.ofNullable(rows.get(new AccountKey(merchant, provider))));
+    }
+
+    @Override
+    public void put(ProviderAccount account) {
+        transactions.part(
+                () -> rows.put(new AccountKey(account.merchant(), account.provider()), account));
+    }
+
+    private record AccountKey(MerchantId merchant, ProviderName provider) {}
+}
