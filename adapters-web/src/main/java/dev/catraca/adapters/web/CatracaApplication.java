@@ -1,0 +1,8 @@
+package dev.catraca.adapters.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** All REST resources and providers of the WAR, found by scanning. */
+@ApplicationPath("/")
+public final class CatracaApplication extends Application {}

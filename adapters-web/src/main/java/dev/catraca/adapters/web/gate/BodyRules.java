@@ -1,0 +1,21 @@
+package dev.catraca.adapters.web.gate;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Where a resource method, or all methods of its class, take another body than 64 KiB of JSON. */
+@Target({METHOD, TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface BodyRules {
+    int API_BYTES = 64 * 1024;
+    int WEBHOOK_BYTES = 256 * 1024;
+
+    int maxBytes() default API_BYTES;
+
+    /** The only type accepted, in lower case; a parameter {@code charset=utf-8} may follow. */
+    String contentType() default "application/json";
+}

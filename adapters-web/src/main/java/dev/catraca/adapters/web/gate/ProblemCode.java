@@ -1,0 +1,78 @@
+package dev.catraca.adapters.web.gate;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every reason for which a request is refused as a whole. The code is the constant's name in
+ * kebab-case and stable; title, cause and cure stand in {@code messages*.properties} and are
+ * published under {@code /problems/{code}}.
+ */
+public enum ProblemCode {
+    BODY_INCOMPLETE(400),
+    BODY_MISSING(400),
+    BODY_TOO_LARGE(413),
+    BODY_TOO_SLOW(408),
+    CONTENT_ENCODING_UNSUPPORTED(415),
+    CONTENT_TYPE_UNSUPPORTED(415),
+    FIELDS_INVALID(400),
+    FORBIDDEN(403),
+    IDEMPOTENCY_KEY_INVALID(400),
+    IDEMPOTENCY_KEY_MISSING(400),
+    IDEMPOTENCY_KEY_REUSED(422),
+    INTERNAL_ERROR(500),
+    JSON_CHARACTER_REFUSED(400),
+    JSON_MALFORMED(400),
+    JSON_NAME_REPEATED(400),
+    JSON_NOT_AN_OBJECT(400),
+    JSON_NOT_UTF8(400),
+    JSON_NUMBER_REFUSED(400),
+    JSON_TOO_COMPLEX(400),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    NOT_FOUND(404),
+    REQUEST_INVALID(400),
+    REQUEST_IN_PROGRESS(409),
+    TEMPORARILY_UNAVAILABLE(503),
+    UNAUTHORIZED(401),
+    VALUES_INVALID(422);
+
+    private final int status;
+    private final String code;
+
+    ProblemCode(int status) {
+        this.status = status;
+        this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** For example {@code body-too-large}. */
+    public String code() {
+        return code;
+    }
+
+    static Optional<ProblemCode> of(String code) {
+        return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    }
+
+    /** What we say where the container, not we, decided on the status. */
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> CONTENT_TYPE_UNSUPPORTED;
+            case 503 -> TEMPORARILY_UNAVAILABLE;
+            default -> status < 500 ? REQUEST_INVALID : INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.catraca.adapters.web.gate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The request is refused: thrown anywhere in the web adapter, answered in the route's envelope. */
+@SuppressWarnings("serial") // never serialised
+public final class Rejected extends RuntimeException {
+    private final ProblemCode code;
+    private final List<Violation> violations;
+    private final Optional<Duration> retryAfter;
+
+    public Rejected(ProblemCode code) {
+        this(code, List.of(), Optional.empty());
+    }
+
+    public Rejected(ProblemCode code, List<Violation> violations) {
+        this(code, violations, Optional.empty());
+    }
+
+    private Rejected(ProblemCode code, List<Violation> violations, Optional<Duration> retryAfter) {
+        // An expected answer, not a fault: a stack trace would only cost time.
+        super(code.code(), null, false, false);
+        this.code = code;
+        this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same refusal, telling the caller when to come again; rounded up to whole seconds. */
+    public Rejected retryAfter(Duration pause) {
+        return new Rejected(code, violations, Optional.of(pause));
+    }
+
+    public ProblemCode code() {
+        return code;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}
