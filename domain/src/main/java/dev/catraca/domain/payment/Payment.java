@@ -29,30 +29,33 @@ public sealed interface Payment {
         return Money.zero(terms().amount().currency());
     }
 
-    /** This payment after the provider said {@code fact}. */
-    Payment merge(ChargeFact fact);
+    /** This payment after the provider said {@code fact} of the {@code charge}. */
+    Payment merge(ChargeReference charge, ChargeFact fact);
 
     /** Money may still come, nothing has yet. */
     sealed interface Unsettled extends Payment {
         @Override
-        default Payment merge(ChargeFact fact) {
+        default Payment merge(ChargeReference charge, ChargeFact fact) {
             return switch (fact) {
                 case ChargeFact.Pending() -> this;
-                case ChargeFact.Collected it -> Collected.of(terms(), reference(), it);
-                case ChargeFact.NothingDue it -> Collected.free(terms(), reference(), it.at());
+                case ChargeFact.Collected it -> Collected.of(terms(), charge, it);
+                case ChargeFact.NothingDue it -> Collected.free(terms(), charge, it.at());
                 case ChargeFact.Declined it ->
-                        new Ended(
-                                terms(), PaymentState.DECLINED, reference(), it.reason(), it.at());
+                        ended(PaymentState.DECLINED, charge, it.reason(), it.at());
                 case ChargeFact.Expired it ->
-                        new Ended(terms(), PaymentState.EXPIRED, reference(), "expired", it.at());
+                        ended(PaymentState.EXPIRED, charge, "expired", it.at());
                 case ChargeFact.Canceled it ->
-                        new Ended(terms(), PaymentState.CANCELED, reference(), "canceled", it.at());
+                        ended(PaymentState.CANCELED, charge, "canceled", it.at());
             };
+        }
+
+        private Ended ended(PaymentState state, ChargeReference charge, String reason, Instant at) {
+            return new Ended(terms(), state, Optional.of(charge), reason, at);
         }
 
         /** The provider opened a page on which the buyer can pay. */
         default Pending opened(ChargeReference charge, URI page) {
-            return new Pending(terms(), Optional.of(charge), page);
+            return new Pending(terms(), charge, page);
         }
 
         /** The provider certainly opened nothing, or what it opened was never shown to anybody. */
@@ -98,11 +101,15 @@ public sealed interface Payment {
     }
 
     /** The buyer has, or can get, a page to pay on. */
-    record Pending(PaymentTerms terms, Optional<ChargeReference> reference, URI page)
-            implements Unsettled {
+    record Pending(PaymentTerms terms, ChargeReference charge, URI page) implements Unsettled {
         @Override
         public PaymentState state() {
             return PaymentState.PENDING;
+        }
+
+        @Override
+        public Optional<ChargeReference> reference() {
+            return Optional.of(charge);
         }
     }
 
@@ -116,10 +123,10 @@ public sealed interface Payment {
             implements Payment {
         /** Only money changes an ended payment. */
         @Override
-        public Payment merge(ChargeFact fact) {
+        public Payment merge(ChargeReference charge, ChargeFact fact) {
             return switch (fact) {
-                case ChargeFact.Collected it -> Collected.of(terms, reference, it);
-                case ChargeFact.NothingDue it -> Collected.free(terms, reference, it.at());
+                case ChargeFact.Collected it -> Collected.of(terms, charge, it);
+                case ChargeFact.NothingDue it -> Collected.free(terms, charge, it.at());
                 case ChargeFact.Pending() -> this;
                 case ChargeFact.Declined _ -> this;
                 case ChargeFact.Expired _ -> this;
@@ -142,7 +149,7 @@ public sealed interface Payment {
             Instant at)
             implements Payment {
         @Override
-        public Payment merge(ChargeFact fact) {
+        public Payment merge(ChargeReference charge, ChargeFact fact) {
             if (!(fact instanceof ChargeFact.Collected now) || state == PaymentState.CHARGED_BACK) {
                 return this;
             }
@@ -182,22 +189,27 @@ public sealed interface Payment {
         }
 
         private static Collected of(
-                PaymentTerms terms, Optional<ChargeReference> reference, ChargeFact.Collected it) {
+                PaymentTerms terms, ChargeReference charge, ChargeFact.Collected it) {
             return new Collected(
                     terms,
                     stateOf(it.received(), it.refunded(), it.dispute(), false),
-                    reference,
+                    Optional.of(charge),
                     it.received(),
                     it.refunded(),
                     it.method(),
                     it.at());
         }
 
-        private static Collected free(
-                PaymentTerms terms, Optional<ChargeReference> reference, Instant at) {
+        private static Collected free(PaymentTerms terms, ChargeReference charge, Instant at) {
             var nothing = Money.zero(terms.amount().currency());
             return new Collected(
-                    terms, PaymentState.PAID, reference, nothing, nothing, Optional.empty(), at);
+                    terms,
+                    PaymentState.PAID,
+                    Optional.of(charge),
+                    nothing,
+                    nothing,
+                    Optional.empty(),
+                    at);
         }
 
         private static PaymentState stateOf(

@@ -17,8 +17,13 @@ public record Settlement(Order order, Payment payment) {
      * it, for what the provider does not date.
      */
     public static Settlement of(
-            Order order, Payment payment, ChargeFact fact, LateMoney lateMoney, Instant at) {
-        var merged = payment.merge(fact);
+            Order order,
+            Payment payment,
+            ChargeReference charge,
+            ChargeFact fact,
+            LateMoney lateMoney,
+            Instant at) {
+        var merged = payment.merge(charge, fact);
         if (merged.equals(payment)) {
             return new Settlement(order, payment);
         }

@@ -22,6 +22,9 @@ public interface Payments {
     /** The attempt that counts: the last one. */
     Optional<Payment> latest(OrderId order);
 
+    /** All attempts of the order, the first one first. */
+    List<Payment> of(OrderId order);
+
     Optional<Payment> find(ProviderName provider, MerchantId account, ChargeReference reference);
 
     /** Writes the payment and when to look again; never, if {@code lookAt} is empty. */
@@ -33,7 +36,7 @@ public interface Payments {
      */
     List<Due> claimDue(int limit, Duration lease);
 
-    /** Puts off the next look, if the lease is still ours. */
+    /** Puts off the next look, if the lease is still ours and there is still one to come. */
     void postpone(PaymentId id, Lease lease, Instant lookAt);
 
     record Due(Payment payment, Lease lease) {}

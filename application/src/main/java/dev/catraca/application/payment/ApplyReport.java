@@ -1,0 +1,114 @@
+package dev.catraca.application.payment;
+
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.shared.port.Ids;
+import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.TimelineEntry;
+import dev.catraca.domain.order.TimelineEntry.Event;
+import dev.catraca.domain.payment.LedgerTransaction;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentTerms;
+import dev.catraca.domain.payment.Settlement;
+import dev.catraca.domain.provisioning.ProvisioningId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Applies what a provider says to order, payment, ledger, timeline and wanted access, inside the
+ * caller's transaction and under the order's row lock: all of it happens, or none.
+ */
+public final class ApplyReport {
+    private final Merchants merchants;
+    private final Orders orders;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final Timeline timeline;
+    private final Provisionings provisionings;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ApplyReport(
+            Merchants merchants,
+            Orders orders,
+            Payments payments,
+            Ledger ledger,
+            Timeline timeline,
+            Provisionings provisionings,
+            Ids ids,
+            Clock clock) {
+        this.merchants = merchants;
+        this.orders = orders;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.timeline = timeline;
+        this.provisionings = provisionings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether another access than before is wanted now. */
+    public boolean apply(PaymentTerms terms, ChargeReport.Known known) {
+        var order = orders.lock(terms.order()).orElseThrow();
+        var payment = payments.find(terms.id()).orElseThrow();
+        var merchant = merchants.find(order.terms().merchant()).orElseThrow();
+        var now = clock.instant();
+        var settled =
+                Settlement.of(
+                        order, payment, known.reference(), known.fact(), merchant.lateMoney(), now);
+        if (!settled.payment().equals(payment)) {
+            savePayment(merchant, payment, settled.payment(), now);
+        }
+        if (!settled.order().equals(order)) {
+            orders.save(settled.order());
+            note(order, now, Event.ORDER_CHANGED, settled.order().state().name());
+        }
+        return wantAccess(merchant, order, settled.order(), now);
+    }
+
+    private void savePayment(Merchant merchant, Payment before, Payment after, Instant now) {
+        payments.save(after, Optional.empty());
+        timeline.append(
+                new TimelineEntry(
+                        after.terms().order(),
+                        now,
+                        Event.PAYMENT_CHANGED,
+                        Map.of(
+                                "state",
+                                after.state().name(),
+                                "provider",
+                                after.terms().provider().value())));
+        var arrived = after.received().minus(before.received());
+        if (arrived.isPositive()) {
+            ledger.post(LedgerTransaction.moneyIn(after.terms(), merchant.id(), arrived, now));
+        }
+        var wentBack = after.refunded().minus(before.refunded());
+        if (wentBack.isPositive()) {
+            ledger.post(
+                    LedgerTransaction.moneyBack(
+                            after.terms(), merchant.id(), wentBack, after.refunded(), now));
+        }
+    }
+
+    private boolean wantAccess(Merchant merchant, Order before, Order after, Instant now) {
+        if (after.access() == before.access() || merchant.mainSystem() == MainSystemKind.NONE) {
+            return false;
+        }
+        provisionings.want(new ProvisioningId(ids.next()), after.id(), after.access(), now);
+        note(after, now, Event.ACCESS_REQUESTED, after.access().name());
+        return true;
+    }
+
+    private void note(Order order, Instant at, Event event, String state) {
+        timeline.append(new TimelineEntry(order.id(), at, event, Map.of("state", state)));
+    }
+}

@@ -1,0 +1,243 @@
+package dev.catraca.application.payment;
+
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.OpenOutcome;
+import dev.catraca.application.payment.port.PaymentProvider;
+import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.shared.port.Ids;
+import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.TimelineEntry;
+import dev.catraca.domain.order.TimelineEntry.Event;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
+import dev.catraca.domain.payment.PaymentTerms;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Gets an attempt that is written already its page at the provider, however often that takes.
+ *
+ * <p>What is true after a crash: before the call the attempt is requested and nothing happened;
+ * during and after it, until the answer is recorded, the provider may have a page that nobody has
+ * seen. Either way the next to come, buyer or clock, says the same again with the same key. Where
+ * the key only repeats a stored failure, attempt n is abandoned and n + 1 asks with a new key: a
+ * page that was shown to nobody moves no money.
+ */
+public final class OpenPayment {
+    /** Everything settles within 30 s once the provider answers, so an unknown is asked sooner. */
+    private static final Duration UNKNOWN_AGAIN = Duration.ofSeconds(20);
+
+    private static final Duration FIRST_POLL = Duration.ofMinutes(2);
+
+    /** Providers want a page to live 30 minutes or more; less is left after a long silence. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(31);
+
+    private final PaymentProviders providers;
+    private final Orders orders;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final URI publicUrl;
+    private final Duration lifetime;
+
+    /** Calls under way on this node: a buyer who clicks twice waits for the one answer. */
+    private final ConcurrentHashMap<PaymentId, CompletableFuture<Result>> underWay =
+            new ConcurrentHashMap<>();
+
+    public OpenPayment(
+            PaymentProviders providers,
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            URI publicUrl,
+            Duration lifetime) {
+        this.providers = providers;
+        this.orders = orders;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+        this.lifetime = lifetime;
+    }
+
+    /** Whether the buyer has a page now. */
+    public sealed interface Result {
+        record Open(Payment.Pending payment) implements Result {}
+
+        record Refused() implements Result {}
+
+        record Unavailable(Duration retryAfter) implements Result {}
+    }
+
+    public Result open(Payment.Unsettled payment, ProviderAccount account) {
+        if (payment instanceof Payment.Pending pending) {
+            return new Result.Open(pending);
+        }
+        var mine = new CompletableFuture<Result>();
+        var theirs = underWay.putIfAbsent(payment.terms().id(), mine);
+        if (theirs != null) {
+            return theirs.join();
+        }
+        try {
+            var result = openAlone(payment, account);
+            mine.complete(result);
+            return result;
+        } catch (RuntimeException failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            underWay.remove(payment.terms().id());
+        }
+    }
+
+    private Result openAlone(Payment.Unsettled payment, ProviderAccount account) {
+        var attempt = isTooOld(payment) ? next(payment, "it grew too old to open") : payment;
+        var outcome = call(attempt, account);
+        if (outcome instanceof OpenOutcome.KeySpent(var cause)) {
+            attempt = next(attempt, cause);
+            outcome = call(attempt, account);
+        }
+        return record(attempt, outcome);
+    }
+
+    private boolean isTooOld(Payment.Unsettled payment) {
+        return clock.instant().plus(SHORTEST_LIFE).isAfter(payment.terms().expiresAt());
+    }
+
+    private OpenOutcome call(Payment.Unsettled payment, ProviderAccount account) {
+        var terms = payment.terms();
+        var order = orders.find(terms.order()).orElseThrow().terms();
+        var returnPage = publicUrl.resolve("/checkout/return?order=" + terms.order());
+        return provider(account)
+                .open(
+                        new ChargeRequest(
+                                terms, order.plan(), order.buyer(), returnPage, returnPage),
+                        account);
+    }
+
+    private PaymentProvider provider(ProviderAccount account) {
+        return providers.find(account.provider()).orElseThrow();
+    }
+
+    /** Abandons the attempt and writes the next one, which has a key of its own. */
+    private Payment.Unsettled next(Payment.Unsettled spent, String cause) {
+        return transactions.compute(
+                () -> {
+                    var now = clock.instant();
+                    var terms = spent.terms();
+                    orders.lock(terms.order());
+                    var latest = payments.latest(terms.order()).orElseThrow();
+                    if (!latest.terms().id().equals(terms.id())
+                            && latest instanceof Payment.Unsettled newer) {
+                        return newer;
+                    }
+                    payments.save(spent.abandoned(cause, now), Optional.empty());
+                    note(terms.order(), now, Event.PAYMENT_ABANDONED, Map.of("cause", cause));
+                    var fresh =
+                            new Payment.Requested(
+                                    new PaymentTerms(
+                                            new PaymentId(ids.next()),
+                                            terms.order(),
+                                            terms.attempt() + 1,
+                                            terms.provider(),
+                                            terms.account(),
+                                            terms.amount(),
+                                            now,
+                                            now.plus(lifetime)));
+                    payments.add(fresh, now.plus(StartPayment.LONGEST_CALL));
+                    note(
+                            terms.order(),
+                            now,
+                            Event.PAYMENT_REQUESTED,
+                            Map.of(
+                                    "provider",
+                                    terms.provider().value(),
+                                    "attempt",
+                                    Integer.toString(terms.attempt() + 1)));
+                    return fresh;
+                });
+    }
+
+    private Result record(Payment.Unsettled attempt, OpenOutcome outcome) {
+        return transactions.compute(
+                () -> {
+                    var order = orders.lock(attempt.terms().order()).orElseThrow();
+                    var now = clock.instant();
+                    return switch (payments.find(attempt.terms().id()).orElseThrow()) {
+                        // Another node, or a notification that overtook us, has recorded it.
+                        case Payment.Pending it -> new Result.Open(it);
+                        case Payment.Requested it -> record(order, it, outcome, now);
+                        case Payment.Unknown it -> record(order, it, outcome, now);
+                        case Payment.Ended _ -> new Result.Refused();
+                        case Payment.Collected _ -> new Result.Refused();
+                    };
+                });
+    }
+
+    private Result record(
+            Order order, Payment.Unsettled payment, OpenOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case OpenOutcome.Opened(var reference, var page) -> {
+                var pending = payment.opened(reference, page);
+                payments.save(pending, Optional.of(now.plus(FIRST_POLL)));
+                note(order.id(), now, Event.PAYMENT_OPENED, Map.of("reference", reference.value()));
+                yield new Result.Open(pending);
+            }
+            case OpenOutcome.Refused(var reason) -> {
+                payments.save(payment.refused(reason, now), Optional.empty());
+                note(order.id(), now, Event.PAYMENT_REFUSED, Map.of("reason", reason));
+                if (order instanceof Order.Open open) {
+                    orders.save(open.failed(now));
+                    note(order.id(), now, Event.ORDER_CHANGED, Map.of("state", "FAILED"));
+                }
+                yield new Result.Refused();
+            }
+            case OpenOutcome.NotSent(_, var retryAfter) ->
+                    again(payment, now, retryAfter.orElse(UNKNOWN_AGAIN));
+            case OpenOutcome.Unclear(var cause, var retryAfter) ->
+                    again(
+                            unknown(payment, cause, order.id(), now),
+                            now,
+                            retryAfter.orElse(UNKNOWN_AGAIN));
+            case OpenOutcome.KeySpent(var cause) ->
+                    again(unknown(payment, cause, order.id(), now), now, UNKNOWN_AGAIN);
+        };
+    }
+
+    private Payment.Unsettled unknown(
+            Payment.Unsettled payment, String cause, OrderId order, Instant now) {
+        if (!(payment instanceof Payment.Requested requested)) {
+            return payment;
+        }
+        note(order, now, Event.PAYMENT_UNKNOWN, Map.of("cause", cause));
+        return requested.unknown(cause);
+    }
+
+    private Result again(Payment.Unsettled payment, Instant now, Duration pause) {
+        payments.save(payment, Optional.of(now.plus(pause)));
+        return new Result.Unavailable(pause);
+    }
+
+    private void note(OrderId order, Instant at, Event event, Map<String, String> facts) {
+        timeline.append(new TimelineEntry(order, at, event, facts));
+    }
+}

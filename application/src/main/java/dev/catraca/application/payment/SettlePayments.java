@@ -1,0 +1,294 @@
+package dev.catraca.application.payment;
+
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.payment.port.Inbox.Ending;
+import dev.catraca.application.payment.port.NotificationMeaning;
+import dev.catraca.application.payment.port.PaymentProvider;
+import dev.catraca.application.payment.port.PaymentProvider.Claim;
+import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.shared.RetrySchedule;
+import dev.catraca.application.shared.Rows;
+import dev.catraca.application.shared.port.Doorbell;
+import dev.catraca.application.shared.port.Doorbell.Queue;
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.ChargeFact;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The one path from a hint to the truth: whatever says that something changed, we read the charge
+ * at the provider and merge what it says under the order's row lock. Whoever comes first wins, the
+ * second finds it done.
+ *
+ * <p>What is true after a crash: a claimed row is due again when its lease ends; the merge, the end
+ * of the notification and the wish for access are one transaction; reading again is harmless.
+ */
+public final class SettlePayments {
+    private static final int BATCH = 8;
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** So often a row of ours may fail for reasons of ours before somebody has to look at it. */
+    private static final int MOST_FAILURES = 3;
+
+    private final ProviderAccounts accounts;
+    private final PaymentProviders providers;
+    private final Inbox inbox;
+    private final Payments payments;
+    private final OpenPayment opening;
+    private final ApplyReport applying;
+    private final Transactions transactions;
+    private final Doorbell doorbell;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+    private final Rows rows;
+
+    public SettlePayments(
+            ProviderAccounts accounts,
+            PaymentProviders providers,
+            Inbox inbox,
+            Payments payments,
+            OpenPayment opening,
+            ApplyReport applying,
+            Transactions transactions,
+            Doorbell doorbell,
+            RetrySchedule schedule,
+            Clock clock) {
+        this.accounts = accounts;
+        this.providers = providers;
+        this.inbox = inbox;
+        this.payments = payments;
+        this.opening = opening;
+        this.applying = applying;
+        this.transactions = transactions;
+        this.doorbell = doorbell;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.rows = new Rows(clock);
+    }
+
+    /** Where to look. */
+    public sealed interface Hint {
+        /** What waits in the inbox. */
+        record Notifications() implements Hint {}
+
+        /** Payments that nobody has told us anything about for a while. */
+        record DuePayments() implements Hint {}
+
+        /** One order, because its buyer came back or somebody asks. */
+        record OfOrder(OrderId order) implements Hint {}
+    }
+
+    /** What came of looking. */
+    public sealed interface Outcome {
+        /** {@code count} rows were looked at; none means that there is nothing to do. */
+        record Looked(int count) implements Outcome {}
+
+        record OrderUnknown() implements Outcome {}
+
+        /** The provider gives no clear answer now. */
+        record NoAnswer(Duration retryAfter) implements Outcome {}
+    }
+
+    public Outcome settle(Hint hint) {
+        return switch (hint) {
+            case Hint.Notifications() -> {
+                var claimed = inbox.claimDue(BATCH, LEASE);
+                rows.workOff(claimed, LEASE, this::settleNotification, this::failed);
+                yield new Outcome.Looked(claimed.size());
+            }
+            case Hint.DuePayments() -> {
+                var due = payments.claimDue(BATCH, LEASE);
+                rows.workOff(due, LEASE, this::settleDue, this::failed);
+                yield new Outcome.Looked(due.size());
+            }
+            case Hint.OfOrder(var order) ->
+                    payments.latest(order)
+                            .map(this::settleNow)
+                            .orElseGet(Outcome.OrderUnknown::new);
+        };
+    }
+
+    private void settleNotification(Inbox.Claimed row) {
+        switch (provider(row.provider()).interpret(row.body())) {
+            case NotificationMeaning.Irrelevant(var reason) ->
+                    inbox.end(row.id(), row.lease(), new Ending.Ignored(reason, Optional.empty()));
+            case NotificationMeaning.Unreadable(var cause) -> park(row, cause);
+            case NotificationMeaning.Look it -> look(row, it);
+        }
+    }
+
+    private void look(Inbox.Claimed row, NotificationMeaning.Look hint) {
+        var account = accounts.find(row.account(), row.provider()).orElse(null);
+        if (account == null) {
+            park(row, "the merchant has no account at this provider any more");
+            return;
+        }
+        switch (provider(row.provider()).find(hint.reference(), hint.claim(), account)) {
+            case ChargeReport.Known known -> apply(row, known, hint.payment());
+            case ChargeReport.Absent() -> park(row, "the provider does not know this charge");
+            case ChargeReport.Unknown(var cause, var retryAfter) ->
+                    inbox.retry(
+                            row.id(),
+                            row.lease(),
+                            cause,
+                            clock.instant()
+                                    .plus(schedule.after(row.lease().attempt(), retryAfter)));
+        }
+    }
+
+    private void apply(Inbox.Claimed row, ChargeReport.Known known, Optional<PaymentId> hinted) {
+        var payment =
+                find(row.provider(), row.account(), known.reference())
+                        .or(() -> known.payment().or(() -> hinted).flatMap(payments::find))
+                        .orElse(null);
+        if (payment == null) {
+            park(row, "no payment of ours belongs to this charge");
+            return;
+        }
+        if (!belongs(payment, row, known)) {
+            park(row, "the charge is not the one that was shown to the buyer");
+            return;
+        }
+        var isAccessWanted =
+                transactions.compute(
+                        () ->
+                                inbox.end(
+                                                row.id(),
+                                                row.lease(),
+                                                new Ending.Applied(payment.terms().order()))
+                                        && applying.apply(payment.terms(), known));
+        if (isAccessWanted) {
+            doorbell.ring(Queue.PROVISIONINGS);
+        }
+    }
+
+    private Optional<Payment> find(
+            ProviderName provider, MerchantId account, ChargeReference reference) {
+        return payments.find(provider, account, reference);
+    }
+
+    /**
+     * An orphan is a page that was opened but never shown, because its answer was lost and another
+     * took its place. What is said of it concerns nobody, unless money arrived on it.
+     */
+    private static boolean belongs(Payment payment, Inbox.Claimed row, ChargeReport.Known known) {
+        var terms = payment.terms();
+        var isOurs =
+                terms.provider().equals(row.provider())
+                        && terms.account().equals(row.account())
+                        && known.payment().map(terms.id()::equals).orElse(true)
+                        && payment.reference().map(known.reference()::equals).orElse(true);
+        var isOrphan = payment instanceof Payment.Ended && payment.reference().isEmpty();
+        var isMoney = known.fact() instanceof ChargeFact.Collected;
+        return isOurs && (!isOrphan || isMoney);
+    }
+
+    private void settleDue(Payments.Due due) {
+        var payment = due.payment();
+        switch (settleNow(payment)) {
+            case Outcome.NoAnswer(var retryAfter) ->
+                    payments.postpone(
+                            payment.terms().id(),
+                            due.lease(),
+                            clock.instant()
+                                    .plus(
+                                            schedule.after(
+                                                    due.lease().attempt(),
+                                                    Optional.of(retryAfter))));
+            case Outcome.Looked _ ->
+                    payments.postpone(payment.terms().id(), due.lease(), nextPoll(payment));
+            case Outcome.OrderUnknown() ->
+                    throw new IllegalStateException("a payment without account or order");
+        }
+    }
+
+    /** Young pages are polled more often; a page that has closed is asked once more soon after. */
+    private Instant nextPoll(Payment payment) {
+        var now = clock.instant();
+        var age = Duration.between(payment.terms().requestedAt(), now);
+        var pause =
+                age.compareTo(Duration.ofMinutes(10)) < 0
+                        ? Duration.ofMinutes(2)
+                        : age.compareTo(Duration.ofHours(1)) < 0
+                                ? Duration.ofMinutes(10)
+                                : Duration.ofHours(1);
+        var closes = payment.terms().expiresAt().plus(Duration.ofMinutes(1));
+        var poll = now.plus(pause);
+        return closes.isAfter(now) && closes.isBefore(poll) ? closes : poll;
+    }
+
+    private Outcome settleNow(Payment payment) {
+        var terms = payment.terms();
+        var account = accounts.find(terms.account(), terms.provider()).orElse(null);
+        if (account == null) {
+            return new Outcome.NoAnswer(Duration.ofHours(1));
+        }
+        if (payment.reference().isEmpty()) {
+            return payment instanceof Payment.Unsettled unsettled
+                    ? open(unsettled, account)
+                    : new Outcome.Looked(1);
+        }
+        return read(payment, payment.reference().get(), account);
+    }
+
+    private Outcome open(Payment.Unsettled payment, ProviderAccount account) {
+        return switch (opening.open(payment, account)) {
+            case OpenPayment.Result.Open _ -> new Outcome.Looked(1);
+            case OpenPayment.Result.Refused() -> new Outcome.Looked(1);
+            case OpenPayment.Result.Unavailable(var retryAfter) -> new Outcome.NoAnswer(retryAfter);
+        };
+    }
+
+    private Outcome read(Payment payment, ChargeReference reference, ProviderAccount account) {
+        return switch (provider(account.provider()).find(reference, Claim.NONE, account)) {
+            case ChargeReport.Known known -> {
+                if (transactions.compute(() -> applying.apply(payment.terms(), known))) {
+                    doorbell.ring(Queue.PROVISIONINGS);
+                }
+                yield new Outcome.Looked(1);
+            }
+            case ChargeReport.Absent() -> new Outcome.NoAnswer(Duration.ofHours(1));
+            case ChargeReport.Unknown(_, var retryAfter) ->
+                    new Outcome.NoAnswer(retryAfter.orElse(Duration.ofSeconds(5)));
+        };
+    }
+
+    private void failed(Inbox.Claimed row, Throwable failure) {
+        var cause = failure.getClass().getSimpleName();
+        if (row.lease().attempt() >= MOST_FAILURES) {
+            park(row, cause);
+        } else {
+            inbox.retry(row.id(), row.lease(), cause, clock.instant().plus(pause(row.lease())));
+        }
+    }
+
+    private void failed(Payments.Due due, Throwable failure) {
+        payments.postpone(
+                due.payment().terms().id(), due.lease(), clock.instant().plus(pause(due.lease())));
+    }
+
+    private Duration pause(Lease lease) {
+        return schedule.after(lease.attempt(), Optional.empty());
+    }
+
+    private PaymentProvider provider(ProviderName name) {
+        return providers.find(name).orElseThrow();
+    }
+
+    private void park(Inbox.Claimed row, String cause) {
+        inbox.end(row.id(), row.lease(), new Ending.Parked(cause));
+    }
+}
