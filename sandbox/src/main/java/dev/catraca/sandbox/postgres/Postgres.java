@@ -29,11 +29,13 @@ public final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Path data;
     private final Passwords passwords;
+    private final ProcessHandle postmaster;
 
     private Postgres(EmbeddedPostgres server, Path data, Passwords passwords) {
         this.server = server;
         this.data = data;
         this.passwords = passwords;
+        this.postmaster = postmaster(data);
     }
 
     /**
@@ -87,13 +89,22 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://%s:%d/catraca".formatted(HOST, server.getPort());
     }
 
+    public int port() {
+        return server.getPort();
+    }
+
+    /** For those who want to see everything. */
+    public String superuserPassword() {
+        return passwords.superuser();
+    }
+
     /** The process id of the postmaster. */
     public long pid() {
-        try {
-            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return postmaster.pid();
+    }
+
+    public boolean isAlive() {
+        return postmaster.isAlive();
     }
 
     /** Stops the server; the data stays. */
@@ -137,6 +148,14 @@ public final class Postgres implements AutoCloseable {
                     .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("log_min_error_statement", "panic")
                     .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessHandle postmaster(Path data) {
+        try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst().map(Long::valueOf).flatMap(ProcessHandle::of).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

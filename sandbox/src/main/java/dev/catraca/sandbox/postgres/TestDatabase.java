@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.postgres;
 
+import dev.catraca.sandbox.SourceTree;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;

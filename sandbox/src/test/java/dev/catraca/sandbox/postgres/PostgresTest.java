@@ -3,6 +3,7 @@ package dev.catraca.sandbox.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catraca.sandbox.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

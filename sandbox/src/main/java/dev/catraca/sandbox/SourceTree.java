@@ -1,4 +1,4 @@
-package dev.catraca.sandbox.postgres;
+package dev.catraca.sandbox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,23 @@ public record SourceTree(Path root) {
         return root.resolve("adapters-persistence/src/main/resources/db/migration");
     }
 
+    /** Open Liberty with the WAR deployed, as {@code ./mvnw verify} prepares it. */
+    public Path liberty() {
+        return root.resolve("adapters-web/target/liberty/wlp");
+    }
+
     /** Where PostgreSQL's programs are unpacked, once for the sandbox and all tests. */
     public Path postgresPrograms() {
         return root.resolve("sandbox/target/postgres");
+    }
+
+    /** What the sandbox keeps from one start to the next: data, secrets, logs. */
+    public Path state() {
+        return root.resolve(".catraca");
+    }
+
+    /** Tells scripts that everything answers, and where. */
+    public Path readyFile() {
+        return root.resolve("sandbox/target/ready.json");
     }
 }

@@ -1,0 +1,161 @@
+package dev.catraca.sandbox.launcher;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The demo merchants of the three sites, put in by the API that customers use; doing it again
+ * changes nothing.
+ */
+final class DemoData {
+    private static final List<String> SITES = List.of("nexus", "live", "xeco");
+
+    private final URI api;
+    private final AdminApi admin;
+    private final Secrets secrets;
+
+    private DemoData(URI api, AdminApi admin, Secrets secrets) {
+        this.api = api;
+        this.admin = admin;
+        this.secrets = secrets;
+    }
+
+    /** Answers the API key of each site. */
+    static Map<String, String> seed(URI api, String adminKey, Secrets secrets) {
+        try (var admin = new AdminApi(api, adminKey)) {
+            var data = new DemoData(api, admin, secrets);
+            data.nexus();
+            data.live();
+            data.xeco();
+            return SITES.stream().collect(toMap(site -> site, data::apiKey));
+        }
+    }
+
+    private String apiKey(String site) {
+        return secrets.get("api-key." + site, () -> createApiKey(site));
+    }
+
+    private void nexus() {
+        admin.put(
+                "/merchants/nexus",
+                merchant("Nexus", "https://nexus.example", api.toString())
+                        .add("defaultProvider", "stripe")
+                        .build());
+        plan("nexus", "starter", "Nexus Starter", 4990);
+        plan("nexus", "pro", "Nexus Pro", 19990);
+        var stripe = StripeAccount.of(secrets);
+        admin.put(
+                "/merchants/nexus/accounts/stripe",
+                Json.createObjectBuilder()
+                        .add("secretKey", stripe.secretKey())
+                        .add("webhookSecrets", texts(stripe.webhookSecret()))
+                        .build());
+        admin.put(
+                "/merchants/nexus/signing-secrets/k1",
+                Json.createObjectBuilder()
+                        .add(
+                                "secret",
+                                secrets.get("nexus.signing-secret", () -> Secrets.random("ss_")))
+                        .build());
+    }
+
+    private void live() {
+        admin.put("/merchants/live", merchant("Live", "https://live.example").build());
+        unit("torres", "Live Torres", "Torres", "RS", "95560000", "Avenida Beira-Mar 100");
+        unit("centro", "Live Centro", "Porto Alegre", "RS", "90010000", "Rua dos Andradas 200");
+    }
+
+    private void unit(
+            String slug, String name, String city, String state, String postalCode, String street) {
+        admin.put(
+                "/merchants/" + slug,
+                merchant(name, "https://live.example")
+                        .add("platform", "live")
+                        .add(
+                                "unit",
+                                Json.createObjectBuilder()
+                                        .add("code", slug)
+                                        .add("city", city)
+                                        .add("state", state)
+                                        .add("postalCode", postalCode)
+                                        .add("address", street)
+                                        .add("email", slug + "@live.example")
+                                        .add("locale", "pt-BR")
+                                        .add("international", false))
+                        .build());
+    }
+
+    private void xeco() {
+        admin.put(
+                "/merchants/xeco",
+                merchant("Xeco", "https://xeco.example").add("mainSystem", "none").build());
+        company("loja-verde", "Loja Verde", "9ddiJlQ72cmE57lJlkch");
+        company("casa-azul", "Casa Azul", "Kq3vTn8sWbXe41LcZrPa");
+    }
+
+    private void company(String slug, String name, String reference) {
+        admin.put(
+                "/merchants/" + slug,
+                merchant(name, "https://xeco.example")
+                        .add("reference", reference)
+                        .add("platform", "xeco")
+                        .add("mainSystem", "none")
+                        .build());
+    }
+
+    private void plan(String merchant, String code, String name, long centavos) {
+        admin.put(
+                "/merchants/%s/plans/%s".formatted(merchant, code),
+                Json.createObjectBuilder()
+                        .add("name", name)
+                        .add(
+                                "price",
+                                Json.createObjectBuilder()
+                                        .add("amount", centavos)
+                                        .add("currency", "BRL"))
+                        .add("cycle", "MONTHLY")
+                        .build());
+    }
+
+    private String createApiKey(String site) {
+        return admin.post(
+                        "/api-keys",
+                        Json.createObjectBuilder()
+                                .add("merchant", site)
+                                .add("name", "demo")
+                                .add(
+                                        "scopes",
+                                        texts(
+                                                "orders:read",
+                                                "orders:write",
+                                                "refunds:write",
+                                                "catalogue:read",
+                                                "catalogue:write",
+                                                "provisioning:operate"))
+                                .build())
+                .getString("key");
+    }
+
+    private static JsonObjectBuilder merchant(String name, String... returnOrigins) {
+        return Json.createObjectBuilder()
+                .add("name", name)
+                .add("timeZone", "America/Sao_Paulo")
+                .add("currency", "BRL")
+                .add("returnOrigins", texts(returnOrigins))
+                .add("lateMoney", "accept");
+    }
+
+    private static JsonArray texts(String... texts) {
+        var array = Json.createArrayBuilder();
+        for (var text : texts) {
+            array.add(text);
+        }
+        return array.build();
+    }
+}

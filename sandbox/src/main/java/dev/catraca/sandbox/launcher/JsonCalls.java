@@ -1,0 +1,56 @@
+package dev.catraca.sandbox.launcher;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** HTTP calls that carry JSON and must succeed, or the sandbox is not what it says. */
+final class JsonCalls implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /**
+     * @param headers names and values by turns
+     */
+    String send(String method, URI address, JsonObject body, String... headers) {
+        var builder =
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString()));
+        if (headers.length > 0) {
+            builder.headers(headers);
+        }
+        try {
+            var answer = client.send(builder.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new CannotStart(
+                        "%s %s answered %d: %s"
+                                .formatted(method, address, answer.statusCode(), answer.body()));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new CannotStart("%s %s: %s".formatted(method, address, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during " + address, e);
+        }
+    }
+
+    static JsonObject object(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
