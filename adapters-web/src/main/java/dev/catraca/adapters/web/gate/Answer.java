@@ -1,6 +1,10 @@
 package dev.catraca.adapters.web.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +28,13 @@ record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(rejected.code().status(), headers, body);
     }
 
-    private static long wholeSeconds(java.time.Duration pause) {
+    private static long wholeSeconds(Duration pause) {
         return pause.plusNanos(999_999_999).toSeconds();
+    }
+
+    void writeTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Everything a resource, a filter or JAX-RS itself throws leaves in the route's envelope. */
 @Provider
-public final class AnyFailureMapper implements ExceptionMapper<Throwable> {
+public class AnyFailureMapper implements ExceptionMapper<Throwable> {
     @Context
     @SuppressWarnings("NullAway.Init") // set by JAX-RS
     HttpServletRequest request;

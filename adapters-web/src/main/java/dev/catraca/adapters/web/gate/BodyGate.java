@@ -32,6 +32,8 @@ final class BodyGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        // Before reading: the container would already decompress what it hands out.
+        checkEncoding(request.getHeaders());
         var body = BoundedBody.read(request.getEntityStream(), declared(request), maxBytes);
         if (body.length > 0) {
             checkType(request.getHeaders());
@@ -48,11 +50,14 @@ final class BodyGate implements ContainerRequestFilter {
         }
     }
 
-    void checkType(Map<String, List<String>> headers) {
+    void checkEncoding(Map<String, List<String>> headers) {
         var encodings = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of());
         if (!encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
             throw new Rejected(CONTENT_ENCODING_UNSUPPORTED);
         }
+    }
+
+    void checkType(Map<String, List<String>> headers) {
         var types = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
         if (types.size() != 1 || !isAccepted(types.getFirst().strip().toLowerCase(Locale.ROOT))) {
             throw new Rejected(CONTENT_TYPE_UNSUPPORTED);

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Puts a {@link BodyGate} in front of every resource method that may take a body. */
 @Provider
-public final class BodyGates implements DynamicFeature {
+public class BodyGates implements DynamicFeature {
     private static final Set<String> WITHOUT_BODY =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 

@@ -16,6 +16,10 @@ public @interface BodyRules {
 
     int maxBytes() default API_BYTES;
 
-    /** The only type accepted, in lower case; a parameter {@code charset=utf-8} may follow. */
+    /**
+     * The only type accepted, in lower case; a parameter {@code charset=utf-8} may follow. Of a
+     * form too the method gets the bytes: {@code @FormParam} finds nothing, because the body was
+     * read.
+     */
     String contentType() default "application/json";
 }

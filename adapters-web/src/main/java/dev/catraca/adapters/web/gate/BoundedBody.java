@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Takes in a body within a size and a time. The time is looked at between two reads; one read that
- * stays silent ends by the server's own read time-out.
+ * Takes in a body within a size and a time. The time can only be looked at between two reads, and
+ * Liberty returns from one when it is full: what drips into a single buffer ends by the server's
+ * read time-out or when it is complete, and is refused then.
  */
 final class BoundedBody {
     static final long UNDECLARED = -1;
