@@ -9,6 +9,7 @@ import dev.catraca.sandbox.mailbox.Mailbox;
 import dev.catraca.sandbox.mailbox.MailboxRoutes;
 import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.http.TwinServer;
+import dev.catraca.sandbox.twins.stripe.StripeTwin;
 import java.net.URI;
 
 /** The twins of all outside parties, on one HTTP port and one SMTP port of the loopback address. */
@@ -19,6 +20,7 @@ public final class Twins implements AutoCloseable {
     private final Agenda agenda = new Agenda(clock);
     private final Faults faults = new Faults();
     private final Mailbox mailbox;
+    private final StripeTwin stripe;
 
     /** Starts them all; port 0 takes any free port. */
     public static Twins start(int port, int smtpPort) {
@@ -32,6 +34,7 @@ public final class Twins implements AutoCloseable {
         ClockRoutes.add(routes, clock);
         FaultRoutes.add(routes, faults);
         MailboxRoutes.add(routes, mailbox);
+        stripe = new StripeTwin(uri(), clock, agenda, faults, routes);
         server.serve(routes);
     }
 
@@ -58,6 +61,10 @@ public final class Twins implements AutoCloseable {
         return uri().resolve("/main-system/api");
     }
 
+    public StripeTwin stripe() {
+        return stripe;
+    }
+
     public TwinClock clock() {
         return clock;
     }
@@ -74,6 +81,7 @@ public final class Twins implements AutoCloseable {
     public void close() {
         faults.close();
         agenda.close();
+        stripe.close();
         server.close();
         mailbox.close();
     }

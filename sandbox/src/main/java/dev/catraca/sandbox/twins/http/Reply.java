@@ -2,22 +2,44 @@ package dev.catraca.sandbox.twins.http;
 
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a twin answers. */
+/** What a twin answers, and in which manner. */
 public final class Reply {
 
-    private static final Reply HANG_UP = new Reply(0, Map.of(), new byte[0]);
+    /** How the answer is put on the wire. */
+    enum Manner {
+        WHOLE,
+        /** Half of the body, then the connection closes. */
+        CUT,
+        /** A byte, a pause, a byte. */
+        DRIP,
+        /** No answer at all, the connection closes. */
+        HANG_UP
+    }
+
+    private static final Reply HANG_UP =
+            new Reply(0, Map.of(), new byte[0], Manner.HANG_UP, Duration.ZERO);
 
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final Manner manner;
+    private final Duration pause;
 
-    private Reply(int status, Map<String, String> headers, byte[] body) {
+    private Reply(
+            int status, Map<String, String> headers, byte[] body, Manner manner, Duration pause) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.manner = manner;
+        this.pause = pause;
+    }
+
+    private static Reply whole(int status, Map<String, String> headers, byte[] body) {
+        return new Reply(status, headers, body, Manner.WHOLE, Duration.ZERO);
     }
 
     public static Reply json(int status, JsonValue body) {
@@ -29,11 +51,11 @@ public final class Reply {
     }
 
     public static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, Map.of("Content-Type", contentType), body.clone());
+        return whole(status, Map.of("Content-Type", contentType), body.clone());
     }
 
     public static Reply empty(int status) {
-        return new Reply(status, Map.of(), new byte[0]);
+        return whole(status, Map.of(), new byte[0]);
     }
 
     /** To another address, by GET. */
@@ -49,16 +71,26 @@ public final class Reply {
     public Reply with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new Reply(status, all, body);
+        return new Reply(status, all, body, manner, pause);
     }
 
-    /** The same answer with another body; the content type stays. */
-    public Reply with(byte[] otherBody) {
-        return new Reply(status, headers, otherBody.clone());
+    /** The same headers with another status and body. */
+    public Reply with(int otherStatus, byte[] otherBody) {
+        return new Reply(otherStatus, headers, otherBody.clone(), manner, pause);
+    }
+
+    /** The connection closes in the middle of the body. */
+    public Reply cut() {
+        return new Reply(status, headers, body, Manner.CUT, pause);
+    }
+
+    /** One byte of the body at a time, with a pause after each. */
+    public Reply dripping(Duration each) {
+        return new Reply(status, headers, body, Manner.DRIP, each);
     }
 
     public boolean hangsUp() {
-        return status == 0;
+        return manner == Manner.HANG_UP;
     }
 
     public int status() {
@@ -71,5 +103,13 @@ public final class Reply {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    Manner manner() {
+        return manner;
+    }
+
+    Duration pause() {
+        return pause;
     }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** One HTTP server on the loopback address, a virtual thread per request. */
 public final class TwinServer implements AutoCloseable {
@@ -58,9 +59,29 @@ public final class TwinServer implements AutoCloseable {
             byte[] body = reply.body();
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(body);
+                write(exchange.getResponseBody(), body, reply);
+            }
+        }
+    }
+
+    private static void write(OutputStream out, byte[] body, Reply reply) throws IOException {
+        switch (reply.manner()) {
+            case CUT -> {
+                // Closing the exchange with bytes still owed closes the connection.
+                out.write(body, 0, body.length / 2);
+                out.flush();
+            }
+            case DRIP -> {
+                for (byte one : body) {
+                    out.write(one);
+                    out.flush();
+                    LockSupport.parkNanos(reply.pause().toNanos());
                 }
+                out.close();
+            }
+            default -> {
+                out.write(body);
+                out.close();
             }
         }
     }

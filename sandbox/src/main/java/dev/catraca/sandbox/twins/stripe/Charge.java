@@ -1,0 +1,87 @@
+package dev.catraca.sandbox.twins.stripe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Money that was taken, or a try to take it; guarded by the session's monitor. */
+final class Charge {
+
+    private final String id;
+    private final PaymentIntent intent;
+    private final String method;
+    private final Instant created;
+    private final PaymentIntent.@Nullable Failure failure;
+    private final List<Refund> refunds = new ArrayList<>();
+    private @Nullable Dispute dispute;
+
+    Charge(
+            PaymentIntent intent,
+            String method,
+            Instant created,
+            PaymentIntent.@Nullable Failure failure) {
+        this.id = Ids.random(method.equals("card") ? "ch_3" : "py_3", 23);
+        this.intent = intent;
+        this.method = method;
+        this.created = created;
+        this.failure = failure;
+    }
+
+    /** Money that went back; the amount in minor units. */
+    record Refund(String id, long amount, Instant created, @Nullable String reason) {}
+
+    /**
+     * Money the payer's bank claims back: {@code needs_response}, then {@code won} or {@code lost}.
+     */
+    record Dispute(String id, Instant created, String status) {}
+
+    String id() {
+        return id;
+    }
+
+    PaymentIntent intent() {
+        return intent;
+    }
+
+    String method() {
+        return method;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    boolean succeeded() {
+        return failure == null;
+    }
+
+    Optional<PaymentIntent.Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    long amount() {
+        return intent.amount();
+    }
+
+    long refunded() {
+        return refunds.stream().mapToLong(Refund::amount).sum();
+    }
+
+    List<Refund> refunds() {
+        return List.copyOf(refunds);
+    }
+
+    Optional<Dispute> dispute() {
+        return Optional.ofNullable(dispute);
+    }
+
+    void refund(Refund refund) {
+        refunds.add(refund);
+    }
+
+    void dispute(Dispute now) {
+        dispute = now;
+    }
+}

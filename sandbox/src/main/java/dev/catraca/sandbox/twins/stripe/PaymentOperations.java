@@ -1,0 +1,122 @@
+package dev.catraca.sandbox.twins.stripe;
+
+import static dev.catraca.sandbox.twins.stripe.Rule.integer;
+import static dev.catraca.sandbox.twins.stripe.Rule.metadata;
+import static dev.catraca.sandbox.twins.stripe.Rule.oneOf;
+import static dev.catraca.sandbox.twins.stripe.Rule.text;
+import static dev.catraca.sandbox.twins.stripe.Rule.truth;
+
+import dev.catraca.sandbox.twins.http.Reply;
+import dev.catraca.sandbox.twins.stripe.FormNode.Branch;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** {@code /v1/payment_intents}, {@code /v1/charges} and {@code /v1/refunds}. */
+final class PaymentOperations {
+
+    private static final Set<String> EXPANDABLE = Set.of("latest_charge");
+    private static final Rule REFUND =
+            Rule.object(
+                    Map.of(
+                            "amount", integer(1, 99_999_999),
+                            "charge", text(255),
+                            "payment_intent", text(255),
+                            "reason", oneOf("duplicate", "fraudulent", "requested_by_customer"),
+                            "metadata", metadata(),
+                            "reverse_transfer", truth(),
+                            "refund_application_fee", truth(),
+                            "expand", StripeCall.EXPAND),
+                    Set.of());
+
+    private final MoneyBack moneyBack;
+
+    PaymentOperations(MoneyBack moneyBack) {
+        this.moneyBack = moneyBack;
+    }
+
+    Supplier<Reply> readIntent(StripeCall call) {
+        Branch parameters = call.parameters();
+        StripeCall.ONLY_EXPAND.check("", parameters);
+        boolean charge = StripeCall.expand(parameters, "", EXPANDABLE).contains("latest_charge");
+        PaymentIntent intent = intent(call, "intent", call.pathParameter("id"));
+        return () -> Reply.json(200, PaymentJson.intent(intent, charge));
+    }
+
+    Supplier<Reply> readCharge(StripeCall call) {
+        StripeCall.ONLY_EXPAND.check("", call.parameters());
+        Charge charge = charge(call, "id", call.pathParameter("id"));
+        return () -> Reply.json(200, PaymentJson.charge(charge));
+    }
+
+    Supplier<Reply> refund(StripeCall call) {
+        Branch parameters = call.parameters();
+        REFUND.check("", parameters);
+        Optional<String> ofIntent = parameters.text("payment_intent");
+        Optional<String> ofCharge = parameters.text("charge");
+        if (ofIntent.isPresent() == ofCharge.isPresent()) {
+            throw StripeRefusal.invalid(
+                    "parameter_missing",
+                    "charge",
+                    "One of the following params should be provided for this request: payment_intent"
+                            + " or charge.");
+        }
+        PaymentIntent intent =
+                ofIntent.map(id -> intent(call, "payment_intent", id))
+                        .orElseGet(() -> charge(call, "charge", ofCharge.orElseThrow()).intent());
+        return () -> refunded(call, intent, parameters);
+    }
+
+    private Reply refunded(StripeCall call, PaymentIntent intent, Branch parameters) {
+        synchronized (intent.session()) {
+            try {
+                Charge.Refund refund =
+                        moneyBack.refund(
+                                intent,
+                                parameters.number("amount"),
+                                parameters.text("reason").orElse(null),
+                                call.cause());
+                return Reply.json(200, PaymentJson.refund(intent.charge().orElseThrow(), refund));
+            } catch (ActionRefused refused) {
+                throw StripeRefusal.invalid(null, String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+
+    Supplier<Reply> readRefund(StripeCall call) {
+        StripeCall.ONLY_EXPAND.check("", call.parameters());
+        String id = call.pathParameter("id");
+        return () -> {
+            for (PaymentIntent intent : call.account().intents()) {
+                synchronized (intent.session()) {
+                    for (Charge.Refund refund : refunds(intent)) {
+                        if (refund.id().equals(id)) {
+                            return Reply.json(
+                                    200, PaymentJson.refund(intent.charge().orElseThrow(), refund));
+                        }
+                    }
+                }
+            }
+            throw StripeRefusal.missing("refund", "refund", id);
+        };
+    }
+
+    private static java.util.List<Charge.Refund> refunds(PaymentIntent intent) {
+        return intent.charge().map(Charge::refunds).orElse(java.util.List.of());
+    }
+
+    static PaymentIntent intent(StripeCall call, String parameter, String id) {
+        return call.account()
+                .intent(id)
+                .orElseThrow(() -> StripeRefusal.missing("payment_intent", parameter, id));
+    }
+
+    private static Charge charge(StripeCall call, String parameter, String id) {
+        return call.account().intents().stream()
+                .flatMap(intent -> intent.charge().stream())
+                .filter(charge -> charge.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> StripeRefusal.missing("charge", parameter, id));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.catraca.sandbox.twins.stripe;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where events are delivered.
+ *
+ * @param secrets more than one while a secret is being rolled
+ * @param secretKey whose events; null means everybody's
+ * @param eventTypes which of them; {@code *} means all
+ */
+record WebhookEndpoint(
+        String id,
+        URI url,
+        List<String> secrets,
+        String apiVersion,
+        @Nullable String secretKey,
+        List<String> eventTypes) {
+
+    /**
+     * What a payment integration listens to, and what is delivered unless another list is given.
+     */
+    static final List<String> USUAL_TYPES =
+            List.of(
+                    "checkout.session.completed",
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "checkout.session.expired",
+                    "payment_intent.succeeded",
+                    "payment_intent.payment_failed",
+                    "charge.succeeded",
+                    "charge.refunded",
+                    "refund.created",
+                    "charge.dispute.created",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated");
+
+    /** What the twin can tell of. */
+    static final List<String> ALL_TYPES =
+            Stream.concat(
+                            USUAL_TYPES.stream(),
+                            Stream.of(
+                                    "payment_intent.created",
+                                    "payment_intent.requires_action",
+                                    "payment_intent.canceled",
+                                    "charge.failed"))
+                    .toList();
+
+    static WebhookEndpoint of(URI url, List<String> secrets) {
+        return new WebhookEndpoint(
+                Ids.random("we_1", 23), url, secrets, ApiVersion.CURRENT.name(), null, USUAL_TYPES);
+    }
+
+    boolean wants(String eventType, String ofKey) {
+        return (secretKey == null || secretKey.equals(ofKey))
+                && (eventTypes.contains("*") || eventTypes.contains(eventType));
+    }
+}
