@@ -53,10 +53,11 @@ public final class CreateApiKey {
     /** What came of it. */
     public sealed interface Outcome {
         /** The {@code secret} is the whole key, to be shown now and never again. */
-        record Created(ApiKey key, String secret) implements Outcome {
+        record Created(UUID id, String prefix, Set<Scope> scopes, String secret)
+                implements Outcome {
             @Override
             public String toString() {
-                return "Created[%s]".formatted(key.id());
+                return "Created[%s]".formatted(id);
             }
         }
 
@@ -79,7 +80,7 @@ public final class CreateApiKey {
                         command.scopes(),
                         command.expiresAt());
         transactions.run(() -> keys.add(key, KeyDigest.of(secret), clock.instant()));
-        return new Outcome.Created(key, secret);
+        return new Outcome.Created(key.id(), visible, key.scopes(), secret);
     }
 
     private String text(int length) {

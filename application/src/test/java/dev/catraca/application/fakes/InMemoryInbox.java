@@ -4,6 +4,8 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.payment.Notification;
+import dev.catraca.domain.payment.NotificationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,6 +91,61 @@ public final class InMemoryInbox implements Inbox {
     /** All there are, in the order of their arrival. */
     public List<Received> all() {
         return transactions.statement(rows::values);
+    }
+
+    /** Of all merchants, as none of them is known here. */
+    @Override
+    public List<Notification> list(
+            Optional<NotificationState> state,
+            Optional<MerchantId> merchant,
+            Optional<UUID> before,
+            int limit) {
+        return transactions.statement(
+                () ->
+                        rows.values().reversed().stream()
+                                .filter(it -> merchant.map(it.account()::equals).orElse(true))
+                                .filter(
+                                        it ->
+                                                before.map(b -> it.id().compareTo(b) < 0)
+                                                        .orElse(true))
+                                .map(this::notification)
+                                .filter(it -> state.map(it.state()::equals).orElse(true))
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public boolean replay(UUID id, Optional<MerchantId> merchant) {
+        return transactions.statement(
+                () -> {
+                    var row =
+                            rows.find(id)
+                                    .filter(it -> merchant.map(it.account()::equals).orElse(true));
+                    row.ifPresent(it -> rows.overwrite(id, it, Optional.of(clock.instant())));
+                    endings.remove(id);
+                    return row.isPresent();
+                });
+    }
+
+    private Notification notification(Received it) {
+        var ending = endings.get(it.id());
+        var state =
+                switch (ending) {
+                    case null -> NotificationState.RECEIVED;
+                    case Ending.Applied _ -> NotificationState.APPLIED;
+                    case Ending.Ignored _ -> NotificationState.IGNORED;
+                    case Ending.Parked _ -> NotificationState.PARKED;
+                };
+        return new Notification(
+                it.id(),
+                it.provider(),
+                it.account(),
+                it.eventKey(),
+                state,
+                ending instanceof Ending.Parked(var cause) ? Optional.of(cause) : Optional.empty(),
+                ending instanceof Ending.Applied(var order) ? Optional.of(order) : Optional.empty(),
+                0,
+                it.receivedAt());
     }
 
     private record EventKey(ProviderName provider, MerchantId account, String value) {}

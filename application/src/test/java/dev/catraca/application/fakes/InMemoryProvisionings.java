@@ -5,12 +5,14 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.Payment.Collected;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.provisioning.AccountReference;
+import dev.catraca.domain.provisioning.Provisioning;
 import dev.catraca.domain.provisioning.ProvisioningId;
 import dev.catraca.domain.provisioning.ProvisioningState;
 import java.time.Duration;
@@ -153,6 +155,63 @@ public final class InMemoryProvisionings implements Provisionings {
     /** When somebody works on the effect again. */
     public Optional<Instant> dueAt(ProvisioningId id) {
         return transactions.statement(() -> rows.dueAt(id));
+    }
+
+    @Override
+    public List<Provisioning> list(
+            Optional<ProvisioningState> state,
+            Optional<MerchantId> merchant,
+            Optional<ProvisioningId> before,
+            int limit) {
+        return transactions.statement(
+                () ->
+                        rows.values().reversed().stream()
+                                .filter(it -> state.map(it.state()::equals).orElse(true))
+                                .filter(it -> isOf(it, merchant))
+                                .filter(it -> before.map(b -> isOlder(it, b)).orElse(true))
+                                .limit(limit)
+                                .map(this::provisioning)
+                                .toList());
+    }
+
+    @Override
+    public boolean retryNow(ProvisioningId id, Optional<MerchantId> merchant) {
+        return transactions.statement(
+                () -> {
+                    var row =
+                            rows.find(id)
+                                    .filter(it -> isOf(it, merchant))
+                                    .filter(it -> it.reached() != it.wanted());
+                    row.ifPresent(
+                            it ->
+                                    rows.overwrite(
+                                            id,
+                                            it.in(ProvisioningState.PENDING),
+                                            Optional.of(clock.instant())));
+                    return row.isPresent();
+                });
+    }
+
+    private boolean isOf(Effect effect, Optional<MerchantId> merchant) {
+        var seller = orders.find(effect.order()).orElseThrow().terms().merchant();
+        return merchant.map(seller::equals).orElse(true);
+    }
+
+    private static boolean isOlder(Effect effect, ProvisioningId before) {
+        return effect.id().value().compareTo(before.value()) < 0;
+    }
+
+    private Provisioning provisioning(Effect it) {
+        return new Provisioning(
+                it.id(),
+                it.order(),
+                it.state(),
+                it.wanted(),
+                it.account(),
+                Optional.empty(),
+                0,
+                rows.dueAt(it.id()),
+                clock.instant());
     }
 
     private boolean leave(

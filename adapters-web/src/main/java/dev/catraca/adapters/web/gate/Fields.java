@@ -6,6 +6,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -145,6 +146,16 @@ public final class Fields {
                 .orElse(OptionalLong.empty());
     }
 
+    /** A number as it was written, such as a coordinate; never an amount of money. */
+    public Optional<BigDecimal> optionalDecimal(String name) {
+        return optional(name)
+                .flatMap(
+                        it ->
+                                it instanceof JsonNumber number
+                                        ? Optional.of(number.bigDecimalValue())
+                                        : wrong(child(name), "not-a-number"));
+    }
+
     public boolean bool(String name) {
         return required(name).flatMap(it -> asBool(child(name), it)).orElse(false);
     }
@@ -197,6 +208,31 @@ public final class Fields {
 
     public Optional<Map<String, String>> optionalMap(String name) {
         return optional(name).map(it -> asMap(child(name), it));
+    }
+
+    /**
+     * The whole object, whose names are free and whose values are texts or lists of texts of at
+     * most 512 code points each.
+     *
+     * @throws Rejected when a value is anything else
+     */
+    public Map<String, List<String>> textsByName() {
+        var texts = new LinkedHashMap<String, List<String>>();
+        json.forEach(
+                (name, value) ->
+                        texts.put(
+                                name,
+                                value instanceof JsonArray
+                                        ? each(name, value, this::asCredential)
+                                        : asCredential(child(name), value)
+                                                .map(List::of)
+                                                .orElse(List.of())));
+        findings.check();
+        return texts;
+    }
+
+    private Optional<String> asCredential(String field, JsonValue value) {
+        return asText(field, value, 512);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The languages we speak, and the texts of problems in each. */
-enum Language {
+public enum Language {
     EN("en", Locale.ROOT),
     PT_BR("pt-BR", Locale.forLanguageTag("pt-BR"));
 
@@ -23,15 +23,20 @@ enum Language {
     }
 
     private ResourceBundle texts() {
-        return ResourceBundle.getBundle("messages", locale, Language.class.getClassLoader());
+        return bundle("messages");
     }
 
-    String tag() {
+    /** The texts of a bundle in this language. */
+    public ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(name, locale, Language.class.getClassLoader());
+    }
+
+    public String tag() {
         return tag;
     }
 
     /** The best match of an {@code Accept-Language} header; English for none or nonsense. */
-    static Language of(@Nullable String acceptLanguage) {
+    public static Language of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
             return EN;
         }

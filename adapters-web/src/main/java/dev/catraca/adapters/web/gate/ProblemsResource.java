@@ -1,11 +1,13 @@
 package dev.catraca.adapters.web.gate;
 
+import static dev.catraca.adapters.web.page.Page.text;
+
+import dev.catraca.adapters.web.page.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -68,24 +70,6 @@ public class ProblemsResource {
     }
 
     private static Response page(Language language, String title, String content) {
-        var html =
-                """
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head><meta charset="utf-8"><title>%s</title></head>
-                <body>
-                <h1>%s</h1>
-                %s</body>
-                </html>
-                """
-                        .formatted(language.tag(), text(title), text(title), content);
-        return Response.ok(html, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .build();
-    }
-
-    /** The texts are ours, but none should be able to break a page by accident. */
-    private static String text(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;");
+        return Page.of(200, language.tag(), title, content);
     }
 }

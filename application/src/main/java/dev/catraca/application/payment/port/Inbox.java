@@ -4,6 +4,8 @@ import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.Notification;
+import dev.catraca.domain.payment.NotificationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,19 @@ public interface Inbox {
 
     /** Leaves the row for later; false if the lease is no longer ours. */
     boolean retry(UUID id, Lease lease, String cause, Instant at);
+
+    /**
+     * Up to {@code limit} notifications older than {@code before}, the newest first; of the given
+     * state and of the merchant's (and its units') accounts, if given.
+     */
+    List<Notification> list(
+            Optional<NotificationState> state,
+            Optional<MerchantId> merchant,
+            Optional<UUID> before,
+            int limit);
+
+    /** Makes an ended notification due again; false if the merchant has none of this id. */
+    boolean replay(UUID id, Optional<MerchantId> merchant);
 
     /** {@code eventKey} is the provider's event id, else a hash of the body. */
     @SuppressWarnings("ArrayRecordComponent") // never compared

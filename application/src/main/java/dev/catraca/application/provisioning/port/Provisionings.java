@@ -3,10 +3,13 @@ package dev.catraca.application.provisioning.port;
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
 import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.provisioning.AccountReference;
+import dev.catraca.domain.provisioning.Provisioning;
 import dev.catraca.domain.provisioning.ProvisioningId;
+import dev.catraca.domain.provisioning.ProvisioningState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,19 @@ public interface Provisionings {
     boolean retry(ProvisioningId id, Lease lease, String cause, Instant at);
 
     boolean park(ProvisioningId id, Lease lease, String cause);
+
+    /**
+     * Up to {@code limit} effects older than {@code before}, the newest first; of the given state
+     * and of the merchant's (and its units') orders, if given.
+     */
+    List<Provisioning> list(
+            Optional<ProvisioningState> state,
+            Optional<MerchantId> merchant,
+            Optional<ProvisioningId> before,
+            int limit);
+
+    /** Makes an unfinished effect due now; false if the merchant has none of this id. */
+    boolean retryNow(ProvisioningId id, Optional<MerchantId> merchant);
 
     /**
      * Work on one effect. {@code account} is there once access was granted; {@code isUntouched}

@@ -1,0 +1,56 @@
+package dev.catraca.adapters.web.access;
+
+import dev.catraca.adapters.web.gate.ProblemCode;
+import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.domain.access.Principal;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.merchant.Slug;
+import dev.catraca.domain.shared.InvalidValue;
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+/** Whose key a request came with. */
+public final class Caller {
+    private static final String PROPERTY = Caller.class.getName();
+
+    private Caller() {}
+
+    static void remember(ContainerRequestContext request, Principal principal) {
+        request.setProperty(PROPERTY, principal);
+    }
+
+    /** Who calls a route that is {@link Allowed}. */
+    public static Principal of(ContainerRequestContext request) {
+        if (request.getProperty(PROPERTY) instanceof Principal principal) {
+            return principal;
+        }
+        throw new IllegalStateException("the route has no @Allowed");
+    }
+
+    /** The merchant, if the caller's key reaches it; else 404, as for one that does not exist. */
+    public static ReadMerchant.Found merchant(
+            ContainerRequestContext request, ReadMerchant merchants, String slug) {
+        return find(merchants, slug, of(request)::reaches);
+    }
+
+    /** The merchant, for anybody; 404 if there is none. */
+    public static ReadMerchant.Found merchant(ReadMerchant merchants, String slug) {
+        return find(merchants, slug, _ -> true);
+    }
+
+    private static ReadMerchant.Found find(
+            ReadMerchant merchants, String slug, java.util.function.Predicate<Merchant> reach) {
+        return slug(slug)
+                .flatMap(merchants::read)
+                .filter(it -> reach.test(it.merchant()))
+                .orElseThrow(() -> new Rejected(ProblemCode.MERCHANT_UNKNOWN));
+    }
+
+    private static java.util.Optional<Slug> slug(String text) {
+        try {
+            return java.util.Optional.of(new Slug(text));
+        } catch (InvalidValue noSlug) {
+            return java.util.Optional.empty();
+        }
+    }
+}

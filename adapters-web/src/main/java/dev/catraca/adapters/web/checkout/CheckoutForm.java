@@ -1,0 +1,56 @@
+package dev.catraca.adapters.web.checkout;
+
+import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.Origin;
+import dev.catraca.domain.merchant.Slug;
+import dev.catraca.domain.order.Buyer;
+import dev.catraca.domain.shared.Email;
+import dev.catraca.domain.shared.InvalidValue;
+import dev.catraca.domain.shared.PersonName;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a site's link or the buyer filled in, as it came; each part is checked when it is used. */
+record CheckoutForm(
+        String merchant,
+        @Nullable String plan,
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String returnUrl) {
+
+    Optional<Slug> slug() {
+        try {
+            return Optional.of(new Slug(merchant));
+        } catch (InvalidValue invalid) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<PlanCode> planCode() {
+        try {
+            return given(plan).map(PlanCode::new);
+        } catch (InvalidValue invalid) {
+            return Optional.empty();
+        }
+    }
+
+    /** Throws {@link InvalidValue} for a missing or malformed address or name. */
+    Buyer buyer() {
+        return new Buyer(new Email(given(email).orElse("")), given(name).map(PersonName::new));
+    }
+
+    /** Throws {@link InvalidValue} for anything a buyer may not be sent to. */
+    Optional<URI> site() {
+        return given(returnUrl).map(Origin::address);
+    }
+
+    /** What to show in the field again. */
+    static String shown(@Nullable String value) {
+        return given(value).orElse("");
+    }
+
+    private static Optional<String> given(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(it -> !it.isEmpty());
+    }
+}

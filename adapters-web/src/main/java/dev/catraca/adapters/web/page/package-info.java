@@ -1,0 +1,5 @@
+/** What all our pages have in common. */
+@NullMarked
+package dev.catraca.adapters.web.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.catraca.adapters.web.v1.merchants;
+
+import dev.catraca.adapters.web.access.Allowed;
+import dev.catraca.adapters.web.access.Caller;
+import dev.catraca.adapters.web.answers.Json;
+import dev.catraca.adapters.web.answers.MoneyView;
+import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.gate.ProblemCode;
+import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.application.catalogue.PutPlan;
+import dev.catraca.application.catalogue.ReadPlans;
+import dev.catraca.application.catalogue.RemovePlan;
+import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.domain.access.Scope;
+import dev.catraca.domain.catalogue.BillingCycle;
+import dev.catraca.domain.catalogue.Plan;
+import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.shared.InvalidValue;
+import dev.catraca.domain.shared.Money;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What a merchant has on sale. */
+@Path("api/v1/merchants/{slug}/plans")
+@Dependent
+public class PlanResource {
+    private static final Map<String, BillingCycle> CYCLES =
+            Map.of(
+                    "ONCE", BillingCycle.ONCE,
+                    "MONTHLY", BillingCycle.MONTHLY,
+                    "YEARLY", BillingCycle.YEARLY);
+
+    private final PutPlan putting;
+    private final RemovePlan removing;
+    private final ReadPlans reading;
+    private final ReadMerchant merchants;
+
+    @Inject
+    public PlanResource(
+            PutPlan putting, RemovePlan removing, ReadPlans reading, ReadMerchant merchants) {
+        this.putting = putting;
+        this.removing = removing;
+        this.reading = reading;
+        this.merchants = merchants;
+    }
+
+    /** What a buyer can choose from. */
+    @GET
+    public Response list(@PathParam("slug") String slug) {
+        var merchant = Caller.merchant(merchants, slug).merchant();
+        var plans = reading.read(merchant.id()).stream().map(PlanView::of).toList();
+        return json(200, new ListView(plans));
+    }
+
+    @GET
+    @Path("{code}")
+    @Allowed(Scope.CATALOGUE_READ)
+    public Response read(
+            @PathParam("slug") String slug,
+            @PathParam("code") String code,
+            @Context ContainerRequestContext request) {
+        var merchant = Caller.merchant(request, merchants, slug).merchant();
+        return reading.read(merchant.id()).stream()
+                .filter(it -> it.code().value().equals(code))
+                .findFirst()
+                .map(it -> json(200, PlanView.of(it)))
+                .orElseThrow(() -> new Rejected(ProblemCode.PLAN_UNKNOWN));
+    }
+
+    @PUT
+    @Path("{code}")
+    @Allowed(Scope.CATALOGUE_WRITE)
+    public Response put(
+            @PathParam("slug") String slug,
+            @PathParam("code") String code,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        var merchant = Caller.merchant(request, merchants, slug).merchant();
+        var plan = plan(merchant.id(), code(code), body);
+        var existed = putting.put(plan);
+        return json(existed ? 200 : 201, PlanView.of(plan));
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Allowed(Scope.CATALOGUE_WRITE)
+    public Response remove(
+            @PathParam("slug") String slug,
+            @PathParam("code") String code,
+            @Context ContainerRequestContext request) {
+        var merchant = Caller.merchant(request, merchants, slug).merchant();
+        if (!removing.remove(merchant.id(), code(code))) {
+            throw new Rejected(ProblemCode.PLAN_UNKNOWN);
+        }
+        return Response.noContent().build();
+    }
+
+    private static PlanCode code(String text) {
+        try {
+            return new PlanCode(text);
+        } catch (InvalidValue invalid) {
+            throw new Rejected(ProblemCode.PLAN_UNKNOWN);
+        }
+    }
+
+    private static Plan plan(MerchantId merchant, PlanCode code, byte[] body) {
+        var in = Fields.of(body, Fields.Unknown.REFUSED);
+        var name = in.text("name");
+        var price = in.object("price");
+        var amount = price.integer("amount");
+        var currency = price.value("currency", Money::currency);
+        var cycle = in.choice("cycle", CYCLES);
+        var accessDays = in.optionalInteger("accessDays");
+        var installments = in.optionalInteger("maxInstallments").orElse(1);
+        return in.done(
+                () ->
+                        new Plan(
+                                merchant,
+                                code,
+                                name,
+                                new Money(amount, currency),
+                                cycle,
+                                small(accessDays),
+                                small(installments)));
+    }
+
+    private static OptionalInt small(OptionalLong value) {
+        return value.isPresent() ? OptionalInt.of(small(value.getAsLong())) : OptionalInt.empty();
+    }
+
+    /** What does not fit is refused by the plan itself, as is everything near the limit. */
+    private static int small(long value) {
+        return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static Response json(int status, Object view) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(Json.of(view))
+                .build();
+    }
+
+    /** All plans on sale, by code. */
+    public record ListView(List<PlanView> plans) {}
+
+    /** A plan on sale. */
+    public record PlanView(
+            String code,
+            String name,
+            MoneyView price,
+            String cycle,
+            @Nullable Integer accessDays,
+            int maxInstallments) {
+        static PlanView of(Plan it) {
+            return new PlanView(
+                    it.code().value(),
+                    it.name(),
+                    MoneyView.of(it.price()),
+                    it.cycle().name(),
+                    it.accessDays().isPresent() ? it.accessDays().getAsInt() : null,
+                    it.maxInstallments());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.catraca.adapters.web.v1.orders;
+
+import dev.catraca.adapters.web.access.Allowed;
+import dev.catraca.adapters.web.access.Caller;
+import dev.catraca.adapters.web.answers.Json;
+import dev.catraca.adapters.web.answers.Paging;
+import dev.catraca.adapters.web.gate.Language;
+import dev.catraca.adapters.web.gate.ProblemCode;
+import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.application.payment.ReadOrder;
+import dev.catraca.application.payment.SettlePayments;
+import dev.catraca.application.payment.SettlePayments.Hint;
+import dev.catraca.application.payment.SettlePayments.Outcome;
+import dev.catraca.domain.access.Scope;
+import dev.catraca.domain.order.OrderId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Orders, and why they are as they are. */
+@Path("api/v1/orders/{id}")
+@Dependent
+public class OrderResource {
+    private final ReadOrder reading;
+    private final SettlePayments settling;
+
+    @Inject
+    public OrderResource(ReadOrder reading, SettlePayments settling) {
+        this.reading = reading;
+        this.settling = settling;
+    }
+
+    @GET
+    @Allowed(Scope.ORDERS_READ)
+    public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return json(OrderView.of(find(id, request)));
+    }
+
+    @GET
+    @Path("timeline")
+    @Allowed(Scope.ORDERS_READ)
+    public Response timeline(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return json(TimelineView.of(find(id, request)));
+    }
+
+    @GET
+    @Path("why")
+    @Allowed(Scope.ORDERS_READ)
+    public Response why(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
+            @Context ContainerRequestContext request) {
+        return json(StoryView.of(find(id, request), Language.of(languages)));
+    }
+
+    /** Reads the payment at the provider now, and shows the order as it is then. */
+    @POST
+    @Path("confirm")
+    @Allowed(Scope.ORDERS_WRITE)
+    public Response confirm(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        var found = find(id, request);
+        return switch (settling.settle(new Hint.OfOrder(found.order().id()))) {
+            case Outcome.Looked _ -> json(OrderView.of(find(id, request)));
+            case Outcome.NoAnswer(var pause) ->
+                    throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
+            case Outcome.OrderUnknown() -> throw new Rejected(ProblemCode.NOT_FOUND);
+        };
+    }
+
+    private ReadOrder.Found find(String id, ContainerRequestContext request) {
+        return Paging.uuid(id)
+                .flatMap(
+                        it ->
+                                reading.read(
+                                        new ReadOrder.Command(new OrderId(it), Caller.of(request))))
+                .orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND));
+    }
+
+    private static Response json(Object view) {
+        return Response.ok(Json.of(view), MediaType.APPLICATION_JSON).build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.catraca.adapters.web.v1.orders;
+
+import dev.catraca.adapters.web.answers.MoneyView;
+import dev.catraca.application.payment.ReadOrder;
+import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentMethod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An order with its payments. */
+public record OrderView(
+        String id,
+        @Nullable String reference,
+        String merchant,
+        String state,
+        List<LineView> lines,
+        MoneyView total,
+        List<PaymentView> payments,
+        Instant createdAt,
+        @Nullable Instant paidAt) {
+
+    static OrderView of(ReadOrder.Found found) {
+        var order = found.order();
+        var terms = order.terms();
+        return new OrderView(
+                order.id().toString(),
+                terms.reference().orElse(null),
+                found.merchant().slug().value(),
+                order.state().name(),
+                List.of(LineView.of(terms.plan())),
+                MoneyView.of(terms.total()),
+                found.payments().stream().map(PaymentView::of).toList(),
+                terms.placedAt(),
+                paidAt(found.payments()).orElse(null));
+    }
+
+    /** When the first money came, as the provider dates it. */
+    private static Optional<Instant> paidAt(List<Payment> payments) {
+        return payments.stream()
+                .filter(Payment.Collected.class::isInstance)
+                .map(it -> ((Payment.Collected) it).at())
+                .min(Instant::compareTo);
+    }
+
+    /** What was bought. */
+    public record LineView(String plan, String name, int quantity, MoneyView price) {
+        static LineView of(PlanLine line) {
+            return new LineView(line.plan().value(), line.name(), 1, MoneyView.of(line.price()));
+        }
+    }
+
+    /** An attempt to collect the total; the page's address is shown while it can be paid on. */
+    public record PaymentView(
+            String id,
+            int attempt,
+            String provider,
+            @Nullable String method,
+            String state,
+            @Nullable String providerReference,
+            @Nullable String url,
+            MoneyView amount,
+            MoneyView received,
+            MoneyView refunded,
+            Instant expiresAt) {
+        static PaymentView of(Payment it) {
+            var terms = it.terms();
+            return new PaymentView(
+                    terms.id().toString(),
+                    terms.attempt(),
+                    terms.provider().value(),
+                    method(it).map(method -> method.name().toLowerCase(Locale.ROOT)).orElse(null),
+                    it.state().name(),
+                    it.reference().map(ChargeReference::value).orElse(null),
+                    it instanceof Payment.Pending pending ? pending.page().toString() : null,
+                    MoneyView.of(terms.amount()),
+                    MoneyView.of(it.received()),
+                    MoneyView.of(it.refunded()),
+                    terms.expiresAt());
+        }
+
+        private static Optional<PaymentMethod> method(Payment payment) {
+            return payment instanceof Payment.Collected it ? it.method() : Optional.empty();
+        }
+    }
+}

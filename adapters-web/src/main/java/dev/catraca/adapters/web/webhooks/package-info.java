@@ -1,0 +1,5 @@
+/** Where providers ring. */
+@NullMarked
+package dev.catraca.adapters.web.webhooks;
+
+import org.jspecify.annotations.NullMarked;

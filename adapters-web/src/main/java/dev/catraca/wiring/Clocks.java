@@ -1,0 +1,123 @@
+package dev.catraca.wiring;
+
+import dev.catraca.application.access.EnrolAdminKey;
+import dev.catraca.application.notification.DeliverMails;
+import dev.catraca.application.payment.SettlePayments;
+import dev.catraca.application.payment.SettlePayments.Hint;
+import dev.catraca.application.payment.SettlePayments.Outcome.Looked;
+import dev.catraca.application.provisioning.ProvisionOrders;
+import dev.catraca.application.shared.port.Doorbell.Queue;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** What ticks: a few workers per queue, woken by the doorbell at once and by the clock at last. */
+@ApplicationScoped
+class Clocks {
+    private static final System.Logger LOG = System.getLogger(Clocks.class.getName());
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    @Resource private ManagedThreadFactory threads;
+
+    private final Bells bells;
+    private final SettlePayments settling;
+    private final ProvisionOrders provisioning;
+    private final DeliverMails mailing;
+    private final EnrolAdminKey enrolling;
+    private final Settings settings;
+    private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean isStopping;
+
+    @Inject
+    Clocks(
+            Bells bells,
+            SettlePayments settling,
+            ProvisionOrders provisioning,
+            DeliverMails mailing,
+            EnrolAdminKey enrolling,
+            Settings settings) {
+        this.bells = bells;
+        this.settling = settling;
+        this.provisioning = provisioning;
+        this.mailing = mailing;
+        this.enrolling = enrolling;
+        this.settings = settings;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        settings.adminKey()
+                .ifPresent(it -> start("enrol", () -> enrolOnce(() -> enrolling.enrol(it))));
+        work(Queue.NOTIFICATIONS, 4, () -> settle(new Hint.Notifications()));
+        work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments()));
+        work(Queue.PROVISIONINGS, 8, provisioning::provisionDue);
+        work(Queue.MAILS, 2, mailing::deliverDue);
+    }
+
+    /** Claims nothing more, and lets what was claimed end. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application)
+            throws InterruptedException {
+        isStopping = true;
+        bells.ringAll();
+        var deadline = System.nanoTime() + DRAIN.toNanos();
+        for (var worker : workers) {
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            if (left.isPositive()) {
+                worker.join(left);
+            }
+        }
+    }
+
+    private int settle(Hint hint) {
+        return settling.settle(hint) instanceof Looked(var count) ? count : 0;
+    }
+
+    private void work(Queue queue, int count, IntSupplier work) {
+        for (var i = 0; i < count; i++) {
+            // One worker of each queue looks every second; the others come when there is more.
+            var tick = i == 0 ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
+            start(queue.name(), () -> workOff(queue, tick, work));
+        }
+    }
+
+    private void start(String name, Runnable loop) {
+        var thread = threads.newThread(loop);
+        thread.setName("catraca-" + name.toLowerCase(java.util.Locale.ROOT));
+        workers.add(thread);
+        thread.start();
+    }
+
+    private void workOff(Queue queue, Duration tick, IntSupplier work) {
+        while (!isStopping && !Thread.currentThread().isInterrupted()) {
+            bells.await(queue, tick);
+            try {
+                while (!isStopping && work.getAsInt() > 0) {
+                    bells.ring(queue);
+                }
+            } catch (RuntimeException failure) {
+                // The database is away, or a bug of ours: what was claimed is due again later.
+                LOG.log(Level.ERROR, queue + " cannot be worked off now", failure);
+            }
+        }
+    }
+
+    private void enrolOnce(Runnable enrol) {
+        while (!isStopping) {
+            try {
+                enrol.run();
+                return;
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "The admin key is not enrolled yet", failure);
+                bells.await(Queue.PAYMENTS, Duration.ofSeconds(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,350 @@
+package dev.catraca.wiring;
+
+import dev.catraca.application.access.AuthenticateKey;
+import dev.catraca.application.access.CreateApiKey;
+import dev.catraca.application.access.EnrolAdminKey;
+import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.PutPlan;
+import dev.catraca.application.catalogue.ReadPlans;
+import dev.catraca.application.catalogue.RemovePlan;
+import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.idempotency.BeginRequest;
+import dev.catraca.application.idempotency.EndRequest;
+import dev.catraca.application.idempotency.port.Answers;
+import dev.catraca.application.merchant.PutMerchant;
+import dev.catraca.application.merchant.PutSigningSecret;
+import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.application.merchant.port.Signatures;
+import dev.catraca.application.merchant.port.SigningSecrets;
+import dev.catraca.application.notification.DeliverMails;
+import dev.catraca.application.notification.port.MailServer;
+import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.ApplyReport;
+import dev.catraca.application.payment.ListNotifications;
+import dev.catraca.application.payment.OpenPayment;
+import dev.catraca.application.payment.PutProviderAccount;
+import dev.catraca.application.payment.ReadOrder;
+import dev.catraca.application.payment.ReceiveNotification;
+import dev.catraca.application.payment.ReplayNotification;
+import dev.catraca.application.payment.ReturnBuyer;
+import dev.catraca.application.payment.SettlePayments;
+import dev.catraca.application.payment.StartPayment;
+import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.provisioning.ListProvisionings;
+import dev.catraca.application.provisioning.ProvisionOrders;
+import dev.catraca.application.provisioning.RetryProvisioning;
+import dev.catraca.application.provisioning.port.MainSystem;
+import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.shared.NewId;
+import dev.catraca.application.shared.RetrySchedule;
+import dev.catraca.application.shared.port.Doorbell;
+import dev.catraca.application.shared.port.Ids;
+import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.merchant.MainSystemKind;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Builds every use case, once. */
+@Dependent
+class UseCases {
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    static RetrySchedule retrySchedule(RandomGenerator random) {
+        return new RetrySchedule(random);
+    }
+
+    // Who sells, and what
+
+    @Produces
+    @Singleton
+    static PutMerchant putMerchant(
+            Merchants merchants, Transactions transactions, Ids ids, Settings settings) {
+        return new PutMerchant(
+                merchants,
+                transactions,
+                ids,
+                settings.isMainSystemRemote() ? MainSystemKind.REMOTE : MainSystemKind.EMBEDDED);
+    }
+
+    @Produces
+    @Singleton
+    static ReadMerchant readMerchant(Merchants merchants) {
+        return new ReadMerchant(merchants);
+    }
+
+    @Produces
+    @Singleton
+    static PutSigningSecret putSigningSecret(
+            Merchants merchants, SigningSecrets secrets, Transactions transactions, Clock clock) {
+        return new PutSigningSecret(merchants, secrets, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PutPlan putPlan(Plans plans, Transactions transactions) {
+        return new PutPlan(plans, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static RemovePlan removePlan(Plans plans, Transactions transactions) {
+        return new RemovePlan(plans, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadPlans readPlans(Plans plans) {
+        return new ReadPlans(plans);
+    }
+
+    // Who calls
+
+    @Produces
+    @Singleton
+    static AuthenticateKey authenticateKey(ApiKeys keys, Clock clock) {
+        return new AuthenticateKey(keys, clock);
+    }
+
+    @Produces
+    @Singleton
+    static CreateApiKey createApiKey(
+            ApiKeys keys,
+            Merchants merchants,
+            Transactions transactions,
+            RandomGenerator random,
+            Clock clock,
+            Settings settings) {
+        return new CreateApiKey(
+                keys, merchants, transactions, random, clock, settings.isProduction());
+    }
+
+    @Produces
+    @Singleton
+    static EnrolAdminKey enrolAdminKey(
+            ApiKeys keys, Transactions transactions, Ids ids, Clock clock) {
+        return new EnrolAdminKey(keys, transactions, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static BeginRequest beginRequest(Answers answers, Ids ids) {
+        return new BeginRequest(answers, ids);
+    }
+
+    @Produces
+    @Singleton
+    static EndRequest endRequest(Answers answers) {
+        return new EndRequest(answers);
+    }
+
+    // From the wish to pay to access
+
+    @Produces
+    @Singleton
+    static PutProviderAccount putProviderAccount(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            PaymentProviders providers,
+            Transactions transactions) {
+        return new PutProviderAccount(merchants, accounts, providers, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static OpenPayment openPayment(
+            PaymentProviders providers,
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            Settings settings) {
+        return new OpenPayment(
+                providers,
+                orders,
+                payments,
+                timeline,
+                transactions,
+                ids,
+                clock,
+                settings.publicUrl(),
+                settings.checkoutLifetime());
+    }
+
+    @Produces
+    @Singleton
+    static StartPayment startPayment(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            Plans plans,
+            Orders orders,
+            Payments payments,
+            Timeline timeline,
+            OpenPayment opening,
+            SettlePayments settling,
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            Settings settings) {
+        return new StartPayment(
+                merchants,
+                accounts,
+                plans,
+                orders,
+                payments,
+                timeline,
+                opening,
+                settling,
+                transactions,
+                ids,
+                clock,
+                settings.checkoutLifetime());
+    }
+
+    @Produces
+    @Singleton
+    static ReceiveNotification receiveNotification(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            PaymentProviders providers,
+            Inbox inbox,
+            Doorbell doorbell,
+            Ids ids,
+            Clock clock) {
+        return new ReceiveNotification(merchants, accounts, providers, inbox, doorbell, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ApplyReport applyReport(
+            Merchants merchants,
+            Orders orders,
+            Payments payments,
+            Ledger ledger,
+            Timeline timeline,
+            Provisionings provisionings,
+            Ids ids,
+            Clock clock) {
+        return new ApplyReport(
+                merchants, orders, payments, ledger, timeline, provisionings, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static SettlePayments settlePayments(
+            ProviderAccounts accounts,
+            PaymentProviders providers,
+            Inbox inbox,
+            Payments payments,
+            OpenPayment opening,
+            ApplyReport applying,
+            Transactions transactions,
+            Doorbell doorbell,
+            RetrySchedule schedule,
+            Clock clock) {
+        return new SettlePayments(
+                accounts,
+                providers,
+                inbox,
+                payments,
+                opening,
+                applying,
+                transactions,
+                doorbell,
+                schedule,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    static ReturnBuyer returnBuyer(
+            SettlePayments settling,
+            Orders orders,
+            SigningSecrets secrets,
+            Signatures signatures,
+            RandomGenerator random,
+            Clock clock) {
+        return new ReturnBuyer(settling, orders, secrets, signatures, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ReadOrder readOrder(
+            Merchants merchants, Orders orders, Payments payments, Timeline timeline) {
+        return new ReadOrder(merchants, orders, payments, timeline);
+    }
+
+    @Produces
+    @Singleton
+    static ProvisionOrders provisionOrders(
+            Provisionings provisionings,
+            MainSystem mainSystem,
+            Timeline timeline,
+            Transactions transactions,
+            RetrySchedule schedule,
+            Clock clock) {
+        return new ProvisionOrders(
+                provisionings, mainSystem, timeline, transactions, schedule, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ListProvisionings listProvisionings(Provisionings provisionings) {
+        return new ListProvisionings(provisionings);
+    }
+
+    @Produces
+    @Singleton
+    static RetryProvisioning retryProvisioning(Provisionings provisionings, Doorbell doorbell) {
+        return new RetryProvisioning(provisionings, doorbell);
+    }
+
+    @Produces
+    @Singleton
+    static ListNotifications listNotifications(Inbox inbox) {
+        return new ListNotifications(inbox);
+    }
+
+    @Produces
+    @Singleton
+    static ReplayNotification replayNotification(Inbox inbox, Doorbell doorbell) {
+        return new ReplayNotification(inbox, doorbell);
+    }
+
+    @Produces
+    @Singleton
+    static NewId newId(Ids ids) {
+        return new NewId(ids);
+    }
+
+    @Produces
+    @Singleton
+    static DeliverMails deliverMails(
+            Mails mails, MailServer server, RetrySchedule schedule, Clock clock) {
+        return new DeliverMails(mails, server, schedule, clock);
+    }
+}
