@@ -1,0 +1,10 @@
+package dev.catraca.domain.account;
+
+import java.util.UUID;
+
+public record SubscriptionId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
