@@ -19,6 +19,7 @@ public final class LibertyServer implements AutoCloseable {
     private final Process process;
     private final URI api;
     private final Path log;
+    private volatile boolean ready;
 
     private LibertyServer(Process process, URI api, Path log) {
         this.process = process;
@@ -66,6 +67,7 @@ public final class LibertyServer implements AutoCloseable {
                                 .formatted(limit.toSeconds(), lastErrors()));
             }
         }
+        ready = true;
     }
 
     /** Where it answers: {@code http://localhost:9080}. */
@@ -82,11 +84,14 @@ public final class LibertyServer implements AutoCloseable {
         return log;
     }
 
-    /** Lets it finish what it is doing, then stops it. */
+    /**
+     * Lets it finish what it is doing, then stops it. Liberty hears no signal before it is ready,
+     * and has nothing to finish.
+     */
     @Override
     public void close() {
         process.destroy();
-        if (!hasEndedWithin(STOP_LIMIT)) {
+        if (!ready || !hasEndedWithin(STOP_LIMIT)) {
             kill();
         }
     }
