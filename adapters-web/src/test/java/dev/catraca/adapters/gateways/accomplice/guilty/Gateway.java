@@ -1,0 +1,3 @@
+package dev.catraca.adapters.gateways.accomplice.guilty;
+
+public record Gateway() {}

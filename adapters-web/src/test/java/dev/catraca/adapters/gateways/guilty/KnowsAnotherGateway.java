@@ -1,0 +1,5 @@
+package dev.catraca.adapters.gateways.guilty;
+
+import dev.catraca.adapters.gateways.accomplice.guilty.Gateway;
+
+record KnowsAnotherGateway(Gateway other) {}

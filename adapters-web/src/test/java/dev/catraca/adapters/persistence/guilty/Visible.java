@@ -1,0 +1,3 @@
+package dev.catraca.adapters.persistence.guilty;
+
+public record Visible() {}

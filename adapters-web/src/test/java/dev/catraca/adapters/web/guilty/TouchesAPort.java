@@ -1,0 +1,5 @@
+package dev.catraca.adapters.web.guilty;
+
+import dev.catraca.application.guilty.port.Things;
+
+record TouchesAPort(Things things) {}

@@ -1,0 +1,5 @@
+package dev.catraca.application.guilty;
+
+public class CanBeExtended {
+    public void work() {}
+}

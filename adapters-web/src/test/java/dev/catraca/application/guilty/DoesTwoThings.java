@@ -1,0 +1,7 @@
+package dev.catraca.application.guilty;
+
+public final class DoesTwoThings {
+    public void one() {}
+
+    public void another() {}
+}

@@ -1,0 +1,3 @@
+package dev.catraca.application.guilty.port;
+
+public interface Things {}

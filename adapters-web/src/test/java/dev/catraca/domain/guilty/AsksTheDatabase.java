@@ -1,0 +1,5 @@
+package dev.catraca.domain.guilty;
+
+import java.sql.Connection;
+
+record AsksTheDatabase(Connection connection) {}

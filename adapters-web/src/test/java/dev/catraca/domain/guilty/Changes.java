@@ -1,0 +1,5 @@
+package dev.catraca.domain.guilty;
+
+final class Changes {
+    int price;
+}

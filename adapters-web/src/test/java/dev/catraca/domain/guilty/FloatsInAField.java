@@ -1,0 +1,3 @@
+package dev.catraca.domain.guilty;
+
+record FloatsInAField(Double rate) {}

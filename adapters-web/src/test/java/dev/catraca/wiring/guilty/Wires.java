@@ -1,0 +1,3 @@
+package dev.catraca.wiring.guilty;
+
+public final class Wires {}
