@@ -124,7 +124,7 @@ public final class SettlePayments {
     private void settleNotification(Inbox.Claimed row) {
         switch (provider(row.provider()).interpret(row.body())) {
             case NotificationMeaning.Irrelevant(var reason) ->
-                    inbox.end(row.id(), row.lease(), new Ending.Ignored(reason, Optional.empty()));
+                    end(row, new Ending.Ignored(reason, Optional.empty()));
             case NotificationMeaning.Unreadable(var cause) -> park(row, cause);
             case NotificationMeaning.Look it -> look(row, it);
         }
@@ -289,6 +289,10 @@ public final class SettlePayments {
     }
 
     private void park(Inbox.Claimed row, String cause) {
-        inbox.end(row.id(), row.lease(), new Ending.Parked(cause));
+        end(row, new Ending.Parked(cause));
+    }
+
+    private void end(Inbox.Claimed row, Ending ending) {
+        transactions.run(() -> inbox.end(row.id(), row.lease(), ending));
     }
 }

@@ -1,0 +1,174 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.payment.port.Authenticity;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.NotificationMeaning;
+import dev.catraca.application.payment.port.OpenOutcome;
+import dev.catraca.application.payment.port.PaymentProvider;
+import dev.catraca.application.payment.port.RawNotification;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.payment.ChargeFact;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PaymentId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider in memory that honours keys, as Stripe does, and misbehaves on demand. A notification
+ * is the text {@code <charge reference>}, a forged one begins with {@code !}.
+ */
+public final class PageProvider implements PaymentProvider {
+    public static final ProviderName NAME = new ProviderName("stripe");
+
+    private final InMemoryTransactions transactions;
+    private final Map<String, Page> pagesByKey = new LinkedHashMap<>();
+    private final Map<String, String> failuresByKey = new LinkedHashMap<>();
+    private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private int reads;
+
+    public PageProvider(InMemoryTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** What goes wrong with the next call that opens or reads. */
+    public enum Trouble {
+        NOT_REACHED,
+        SILENCE_BEFORE,
+        SILENCE_AFTER,
+        STORED_FAILURE,
+        REFUSAL
+    }
+
+    /** A page that was opened, and how its charge stands. */
+    public static final class Page {
+        public final ChargeReference reference;
+        public final PaymentId payment;
+        private ChargeFact fact = new ChargeFact.Pending();
+
+        private Page(ChargeReference reference, PaymentId payment) {
+            this.reference = reference;
+            this.payment = payment;
+        }
+
+        public void becomes(ChargeFact now) {
+            fact = now;
+        }
+    }
+
+    public void next(Trouble... kinds) {
+        troubles.addAll(List.of(kinds));
+    }
+
+    /** All pages, in the order in which they were opened. */
+    public List<Page> pages() {
+        return List.copyOf(pagesByKey.values());
+    }
+
+    public int reads() {
+        return reads;
+    }
+
+    @Override
+    public ProviderName name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Credential> credentials() {
+        return List.of(
+                new Credential("secretKey", false, true),
+                new Credential("webhookSecrets", true, true));
+    }
+
+    @Override
+    public OpenOutcome open(ChargeRequest request, ProviderAccount account) {
+        transactions.requireNone();
+        var key = request.terms().openKey();
+        if (failuresByKey.containsKey(key)) {
+            return new OpenOutcome.KeySpent("stored 500");
+        }
+        return switch (troubles.poll()) {
+            case null -> opened(key, request);
+            case NOT_REACHED -> new OpenOutcome.NotSent("refused", Optional.empty());
+            case SILENCE_BEFORE -> new OpenOutcome.Unclear("timeout", Optional.empty());
+            case SILENCE_AFTER -> {
+                opened(key, request);
+                yield new OpenOutcome.Unclear("timeout", Optional.empty());
+            }
+            case STORED_FAILURE -> {
+                failuresByKey.put(key, "500");
+                yield new OpenOutcome.Unclear("http-500", Optional.empty());
+            }
+            case REFUSAL -> new OpenOutcome.Refused("invalid_request_error");
+        };
+    }
+
+    private OpenOutcome opened(String key, ChargeRequest request) {
+        var page =
+                pagesByKey.computeIfAbsent(
+                        key,
+                        _ ->
+                                new Page(
+                                        new ChargeReference("cs_" + (pagesByKey.size() + 1)),
+                                        request.terms().id()));
+        return new OpenOutcome.Opened(
+                page.reference, URI.create("https://pay.example/" + page.reference.value()));
+    }
+
+    @Override
+    public ChargeReport find(ChargeReference reference, Claim claim, ProviderAccount account) {
+        transactions.requireNone();
+        reads++;
+        if (troubles.poll() != null) {
+            return new ChargeReport.Unknown("timeout", Optional.of(Duration.ofSeconds(7)));
+        }
+        return pagesByKey.values().stream()
+                .filter(it -> it.reference.equals(reference))
+                .findFirst()
+                .<ChargeReport>map(
+                        it ->
+                                new ChargeReport.Known(
+                                        it.reference, Optional.of(it.payment), it.fact))
+                .orElseGet(ChargeReport.Absent::new);
+    }
+
+    @Override
+    public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
+        throw new UnsupportedOperationException("no use case cancels yet");
+    }
+
+    @Override
+    public Authenticity authenticate(RawNotification notification, ProviderAccount account) {
+        var text = new String(notification.body(), StandardCharsets.UTF_8);
+        return text.startsWith("!")
+                ? new Authenticity.Forged("signature")
+                : new Authenticity.Authentic(Optional.of("evt_" + text));
+    }
+
+    @Override
+    public NotificationMeaning interpret(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (text.startsWith("?")) {
+            return new NotificationMeaning.Unreadable("no event");
+        }
+        if (text.startsWith("-")) {
+            return new NotificationMeaning.Irrelevant("says nothing about money");
+        }
+        var reference = new ChargeReference(text.split("#", 2)[0]);
+        var payment =
+                pagesByKey.values().stream()
+                        .filter(it -> it.reference.equals(reference))
+                        .map(it -> it.payment)
+                        .findFirst();
+        return new NotificationMeaning.Look(reference, payment, Claim.NONE);
+    }
+}

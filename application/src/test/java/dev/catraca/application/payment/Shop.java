@@ -1,0 +1,235 @@
+package dev.catraca.application.payment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.catraca.application.fakes.InMemoryDatabase;
+import dev.catraca.application.fakes.KeyedMainSystem;
+import dev.catraca.application.fakes.MovableClock;
+import dev.catraca.application.fakes.PageProvider;
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.payment.SettlePayments.Hint;
+import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.provisioning.ProvisionOrders;
+import dev.catraca.application.shared.RetrySchedule;
+import dev.catraca.application.shared.port.Ids;
+import dev.catraca.domain.catalogue.BillingCycle;
+import dev.catraca.domain.catalogue.Plan;
+import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.LateMoney;
+import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.Origin;
+import dev.catraca.domain.merchant.Slug;
+import dev.catraca.domain.order.Buyer;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.ChargeFact;
+import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.shared.Email;
+import dev.catraca.domain.shared.Money;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything between a buyer and access, in memory: one merchant that sells the plan "pro". */
+public final class Shop {
+    public static final Slug NEXUS = new Slug("nexus");
+    public static final PlanCode PRO = new PlanCode("pro");
+    public static final Money PRICE = Money.of(19_990, "BRL");
+    private static final Duration LIFETIME = Duration.ofHours(23);
+    private static final URI PUBLIC = URI.create("https://catraca.example");
+
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    public final InMemoryDatabase database = InMemoryDatabase.at(clock);
+    public final PageProvider provider = new PageProvider(database.transactions());
+    public final KeyedMainSystem mainSystem = new KeyedMainSystem(database.transactions());
+    public final MerchantId merchant = new MerchantId(new UUID(0, 1));
+    private final Random random = new Random(42);
+    private final Ids ids = () -> new UUID(random.nextLong(), random.nextLong());
+    private final RetrySchedule schedule = new RetrySchedule(random);
+    private final PaymentProviders providers =
+            name -> Optional.of(provider).filter(it -> it.name().equals(name)).map(it -> it);
+
+    public final OpenPayment opening =
+            new OpenPayment(
+                    providers,
+                    database.orders(),
+                    database.payments(),
+                    database.timeline(),
+                    database.transactions(),
+                    ids,
+                    clock,
+                    PUBLIC,
+                    LIFETIME);
+    public final SettlePayments settling =
+            new SettlePayments(
+                    database.providerAccounts(),
+                    providers,
+                    database.inbox(),
+                    database.payments(),
+                    opening,
+                    new ApplyReport(
+                            database.merchants(),
+                            database.orders(),
+                            database.payments(),
+                            database.ledger(),
+                            database.timeline(),
+                            database.provisionings(),
+                            ids,
+                            clock),
+                    database.transactions(),
+                    _ -> {},
+                    schedule,
+                    clock);
+    public final StartPayment starting =
+            new StartPayment(
+                    database.merchants(),
+                    database.providerAccounts(),
+                    database.plans(),
+                    database.orders(),
+                    database.payments(),
+                    database.timeline(),
+                    opening,
+                    settling,
+                    database.transactions(),
+                    ids,
+                    clock,
+                    LIFETIME);
+    public final ReceiveNotification receiving =
+            new ReceiveNotification(
+                    database.merchants(),
+                    database.providerAccounts(),
+                    providers,
+                    database.inbox(),
+                    _ -> {},
+                    ids,
+                    clock);
+    public final ProvisionOrders provisioning =
+            new ProvisionOrders(
+                    database.provisionings(),
+                    mainSystem,
+                    database.timeline(),
+                    database.transactions(),
+                    schedule,
+                    clock);
+
+    public Shop() {
+        this(LateMoney.ACCEPT);
+    }
+
+    public Shop(LateMoney lateMoney) {
+        database.transactions()
+                .run(
+                        () -> {
+                            database.merchants().put(nexus(lateMoney));
+                            database.providerAccounts()
+                                    .put(
+                                            new ProviderAccount(
+                                                    merchant,
+                                                    PageProvider.NAME,
+                                                    Map.of("secretKey", List.of("sk_test_1"))));
+                            database.plans()
+                                    .put(
+                                            new Plan(
+                                                    merchant,
+                                                    PRO,
+                                                    "Pro",
+                                                    PRICE,
+                                                    BillingCycle.MONTHLY,
+                                                    OptionalInt.empty(),
+                                                    1));
+                        });
+    }
+
+    private Merchant nexus(LateMoney lateMoney) {
+        return new Merchant(
+                merchant,
+                NEXUS,
+                "Nexus",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ZoneId.of("America/Sao_Paulo"),
+                PRICE.currency(),
+                Set.of(new Origin("https://nexus.example")),
+                lateMoney,
+                Optional.of(PageProvider.NAME),
+                MainSystemKind.EMBEDDED,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public StartPayment.Command command(String email) {
+        return new StartPayment.Command(
+                new OrderId(ids.next()),
+                NEXUS,
+                PRO,
+                new Buyer(new Email(email), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public StartPayment.Outcome start(String email) {
+        return starting.start(command(email));
+    }
+
+    /** A buyer who has the provider's page before them. */
+    public OrderId opened(String email) {
+        return ((StartPayment.Outcome.Opened) start(email)).order();
+    }
+
+    public PageProvider.Page page() {
+        return provider.pages().getLast();
+    }
+
+    public ChargeFact.Collected paid(long minor) {
+        return collected(minor, 0, Dispute.NONE);
+    }
+
+    public ChargeFact.Collected collected(long minor, long refunded, Dispute dispute) {
+        return new ChargeFact.Collected(
+                new Money(minor, PRICE.currency()),
+                new Money(refunded, PRICE.currency()),
+                dispute,
+                Optional.of(PaymentMethod.CARD),
+                clock.instant());
+    }
+
+    public ReceiveNotification.Outcome ring(String text) {
+        return receiving.receive(
+                new ReceiveNotification.Command(
+                        PageProvider.NAME, NEXUS, Map.of(), text.getBytes(UTF_8)));
+    }
+
+    /** Works off everything that is due, until nothing is. */
+    public void settle() {
+        while (settling.settle(new Hint.Notifications())
+                        instanceof SettlePayments.Outcome.Looked(var count)
+                && count > 0) {
+            // until the inbox is empty
+        }
+        while (provisioning.provisionDue() > 0) {
+            // until every order has what it is worth
+        }
+    }
+
+    public Order order(OrderId id) {
+        return database.orders().find(id).orElseThrow();
+    }
+
+    public Payment payment(OrderId id) {
+        return database.payments().latest(id).orElseThrow();
+    }
+}
