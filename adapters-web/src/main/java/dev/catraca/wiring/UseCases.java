@@ -43,7 +43,9 @@ import dev.catraca.application.provisioning.RetryProvisioning;
 import dev.catraca.application.provisioning.port.MainSystem;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.shared.NewId;
+import dev.catraca.application.shared.RecordCall;
 import dev.catraca.application.shared.RetrySchedule;
+import dev.catraca.application.shared.port.CallLog;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
@@ -333,6 +335,12 @@ class UseCases {
     @Singleton
     static ReplayNotification replayNotification(Inbox inbox, Doorbell doorbell) {
         return new ReplayNotification(inbox, doorbell);
+    }
+
+    @Produces
+    @Singleton
+    static RecordCall recordCall(CallLog log, Clock clock) {
+        return new RecordCall(log, clock);
     }
 
     @Produces

@@ -1,13 +1,14 @@
 package dev.catraca.adapters.web.access;
 
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.Slug;
-import dev.catraca.domain.shared.InvalidValue;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.function.Predicate;
 
 /** Whose key a request came with. */
 public final class Caller {
@@ -39,18 +40,10 @@ public final class Caller {
     }
 
     private static ReadMerchant.Found find(
-            ReadMerchant merchants, String slug, java.util.function.Predicate<Merchant> reach) {
-        return slug(slug)
+            ReadMerchant merchants, String slug, Predicate<Merchant> reach) {
+        return Legible.value(slug, Slug::new)
                 .flatMap(merchants::read)
                 .filter(it -> reach.test(it.merchant()))
                 .orElseThrow(() -> new Rejected(ProblemCode.MERCHANT_UNKNOWN));
-    }
-
-    private static java.util.Optional<Slug> slug(String text) {
-        try {
-            return java.util.Optional.of(new Slug(text));
-        } catch (InvalidValue noSlug) {
-            return java.util.Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.checkout;
 
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.Slug;
@@ -20,19 +21,11 @@ record CheckoutForm(
         @Nullable String returnUrl) {
 
     Optional<Slug> slug() {
-        try {
-            return Optional.of(new Slug(merchant));
-        } catch (InvalidValue invalid) {
-            return Optional.empty();
-        }
+        return Legible.value(merchant, Slug::new);
     }
 
     Optional<PlanCode> planCode() {
-        try {
-            return given(plan).map(PlanCode::new);
-        } catch (InvalidValue invalid) {
-            return Optional.empty();
-        }
+        return Legible.value(plan, PlanCode::new);
     }
 
     /** Throws {@link InvalidValue} for a missing or malformed address or name. */

@@ -1,6 +1,8 @@
 package dev.catraca.adapters.web.webhooks;
 
+import dev.catraca.adapters.web.calls.Logged;
 import dev.catraca.adapters.web.gate.BodyRules;
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.payment.ReceiveNotification;
@@ -8,7 +10,6 @@ import dev.catraca.application.payment.ReceiveNotification.Command;
 import dev.catraca.application.payment.ReceiveNotification.Outcome;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
-import dev.catraca.domain.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Path("/")
 @Dependent
+@Logged
 public class WebhookResource {
     private static final ProviderName STRIPE = new ProviderName("stripe");
 
@@ -65,7 +68,12 @@ public class WebhookResource {
     }
 
     private Response receive(String provider, String merchant, HttpHeaders headers, byte[] body) {
-        var command = command(provider, merchant, lowerCase(headers), body);
+        var command =
+                new Command(
+                        known(provider, ProviderName::new),
+                        known(merchant, Slug::new),
+                        lowerCase(headers),
+                        body);
         return switch (receiving.receive(command)) {
             case Outcome.Stored() -> received();
             case Outcome.StoredBefore() -> received();
@@ -78,13 +86,8 @@ public class WebhookResource {
         };
     }
 
-    private static Command command(
-            String provider, String merchant, Map<String, List<String>> headers, byte[] body) {
-        try {
-            return new Command(new ProviderName(provider), new Slug(merchant), headers, body);
-        } catch (InvalidValue noSuchAddress) {
-            throw new Rejected(ProblemCode.NOT_FOUND);
-        }
+    private static <T> T known(String text, Function<String, T> from) {
+        return Legible.value(text, from).orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND));
     }
 
     private static Map<String, List<String>> lowerCase(HttpHeaders headers) {

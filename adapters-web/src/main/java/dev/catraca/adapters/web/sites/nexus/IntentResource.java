@@ -2,6 +2,7 @@ package dev.catraca.adapters.web.sites.nexus;
 
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
+import dev.catraca.adapters.web.calls.Logged;
 import dev.catraca.adapters.web.gate.Fingerprint;
 import dev.catraca.adapters.web.gate.IdempotencyKey;
 import dev.catraca.adapters.web.gate.ProblemCode;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** A buyer on the Nexus site wants to pay for a plan. */
 @Path("api/payments/intent")
 @Dependent
+@Logged
 public class IntentResource {
     private final StartPayment starting;
     private final Repeats repeats;

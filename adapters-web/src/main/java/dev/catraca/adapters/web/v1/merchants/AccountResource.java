@@ -3,6 +3,7 @@ package dev.catraca.adapters.web.v1.merchants;
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.gate.Violation;
@@ -14,7 +15,6 @@ import dev.catraca.application.payment.PutProviderAccount.Outcome;
 import dev.catraca.application.payment.PutProviderAccount.Violation.Kind;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.ProviderName;
-import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -85,11 +85,8 @@ public class AccountResource {
     }
 
     private static ProviderName provider(String text) {
-        try {
-            return new ProviderName(text);
-        } catch (InvalidValue unknown) {
-            throw new Rejected(ProblemCode.PROVIDER_UNKNOWN);
-        }
+        return Legible.value(text, ProviderName::new)
+                .orElseThrow(() -> new Rejected(ProblemCode.PROVIDER_UNKNOWN));
     }
 
     private static Rejected rejected(List<PutProviderAccount.Violation> violations) {

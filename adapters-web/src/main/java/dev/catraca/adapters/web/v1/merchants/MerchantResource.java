@@ -4,6 +4,7 @@ import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.gate.Bearer;
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.access.AuthenticateKey;
@@ -12,7 +13,6 @@ import dev.catraca.application.merchant.PutMerchant.Outcome;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.Slug;
-import dev.catraca.domain.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -79,11 +79,8 @@ public class MerchantResource {
     }
 
     private static Slug slug(String text) {
-        try {
-            return new Slug(text);
-        } catch (InvalidValue invalid) {
-            throw new Rejected(ProblemCode.NOT_FOUND);
-        }
+        return Legible.value(text, Slug::new)
+                .orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND));
     }
 
     private static Response json(int status, Object view) {

@@ -5,6 +5,7 @@ import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.MoneyView;
 import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.catalogue.PutPlan;
@@ -16,7 +17,6 @@ import dev.catraca.domain.catalogue.BillingCycle;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MerchantId;
-import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -111,11 +111,8 @@ public class PlanResource {
     }
 
     private static PlanCode code(String text) {
-        try {
-            return new PlanCode(text);
-        } catch (InvalidValue invalid) {
-            throw new Rejected(ProblemCode.PLAN_UNKNOWN);
-        }
+        return Legible.value(text, PlanCode::new)
+                .orElseThrow(() -> new Rejected(ProblemCode.PLAN_UNKNOWN));
     }
 
     private static Plan plan(MerchantId merchant, PlanCode code, byte[] body) {
