@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.launcher;
 
+import dev.catraca.sandbox.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 
 /** The sandbox's folder, which one launcher at a time may use and only its owner may read. */
 final class StateFolder {
@@ -70,14 +70,6 @@ final class StateFolder {
 
     /** Removes everything a former start left. */
     void wipe() {
-        try (var files = Files.walk(path())) {
-            for (var it : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!it.equals(folder) && !it.equals(folder.resolve("lock"))) {
-                    Files.delete(it);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Folders.deleteAllBut(path(), it -> it.equals(folder) || it.equals(folder.resolve("lock")));
     }
 }

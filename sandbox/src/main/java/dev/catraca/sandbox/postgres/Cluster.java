@@ -1,12 +1,11 @@
 package dev.catraca.sandbox.postgres;
 
+import dev.catraca.sandbox.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -29,20 +28,7 @@ final class Cluster {
      */
     void wipeIfHalfMade() {
         if (!Files.exists(complete())) {
-            delete();
-        }
-    }
-
-    void delete() {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var it : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(it);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Folders.delete(data);
         }
     }
 

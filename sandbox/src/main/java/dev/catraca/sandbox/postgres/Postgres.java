@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.postgres;
 
+import dev.catraca.sandbox.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,7 +121,7 @@ public final class Postgres implements AutoCloseable {
     /** Stops the server and removes its data. */
     void delete() {
         close();
-        new Cluster(data, passwords).delete();
+        Folders.delete(data);
     }
 
     private static EmbeddedPostgres launch(
