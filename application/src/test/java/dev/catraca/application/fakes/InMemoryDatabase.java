@@ -1,5 +1,6 @@
 package dev.catraca.application.fakes;
 
+import dev.catraca.application.contract.Database;
 import java.time.InstantSource;
 
 /** All collections over one transaction, as in one database. */
@@ -17,7 +18,8 @@ public record InMemoryDatabase(
         InMemoryMails mails,
         InMemoryTimeline timeline,
         InMemoryLedger ledger,
-        InMemoryAnswers answers) {
+        InMemoryAnswers answers)
+        implements Database {
 
     /** An empty one; leases and due times are compared with the clock. */
     public static InMemoryDatabase at(InstantSource clock) {

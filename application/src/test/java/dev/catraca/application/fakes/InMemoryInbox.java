@@ -62,7 +62,7 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public boolean end(UUID id, Lease lease, Ending ending) {
-        return transactions.part(
+        return transactions.statement(
                 () -> {
                     var isOurs = rows.change(id, lease, UnaryOperator.identity(), Optional.empty());
                     if (isOurs) {

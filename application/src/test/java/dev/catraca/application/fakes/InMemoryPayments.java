@@ -79,7 +79,7 @@ public final class InMemoryPayments implements Payments {
                 () -> rows.change(id, lease, UnaryOperator.identity(), Optional.of(lookAt)));
     }
 
-    /** All attempts of an order, the first one first. */
+    @Override
     public List<Payment> of(OrderId order) {
         return transactions.statement(
                 () ->

@@ -1,0 +1,202 @@
+package dev.catraca.adapters.persistence;
+
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.domain.catalogue.BillingCycle;
+import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.order.Buyer;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderState;
+import dev.catraca.domain.order.OrderTerms;
+import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.shared.Email;
+import dev.catraca.domain.shared.Money;
+import dev.catraca.domain.shared.PersonName;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+@Dependent
+class SqlOrders implements Orders {
+    private static final String ADD =
+            """
+            INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, plan_code,
+                plan_name, total, currency, cycle, access_days, return_url, created_at, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+            ON CONFLICT DO NOTHING""";
+    private static final String FIND_OPEN =
+            """
+            SELECT id FROM orders WHERE id = ?
+            UNION ALL
+            SELECT id FROM orders
+            WHERE merchant_id = ? AND buyer_email = ? AND plan_code = ? AND state = 'OPEN'
+            LIMIT 1""";
+    private static final String FIND = "SELECT * FROM orders WHERE id = ?";
+
+    /** Not the key, which inserts of dependent rows share. */
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+
+    private static final String SAVE =
+            """
+            UPDATE orders SET state = ?, paid_at = COALESCE(?, paid_at),
+                ended_at = COALESCE(?, ended_at), received = COALESCE(?, received),
+                refunded = COALESCE(?, refunded), changed_at = now()
+            WHERE id = ?""";
+
+    private final Sql sql;
+
+    @Inject
+    SqlOrders(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<OrderId> addUnlessOpen(Order.Open order) {
+        // The open one may be over before we can read it: then there is room for ours.
+        for (var attempt = 1; attempt <= 2; attempt++) {
+            if (insert(order)) {
+                return Optional.empty();
+            }
+            var open = findOpen(order);
+            if (open.isPresent()) {
+                return open;
+            }
+        }
+        throw new IllegalStateException("open orders come and go faster than they can be read");
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return sql.find(FIND, SqlOrders::order, id.value());
+    }
+
+    @Override
+    public Optional<Order> lock(OrderId id) {
+        return sql.find(LOCK, SqlOrders::order, id.value());
+    }
+
+    @Override
+    public void save(Order order) {
+        var isSaved =
+                switch (order) {
+                    case Order.Open _ -> update(order, none(), none(), none(), none());
+                    case Order.Ended it -> update(it, none(), some(it.at()), none(), none());
+                    case Order.PaidLate it ->
+                            update(it, some(it.at()), none(), some(it.received()), none());
+                    case Order.Mispaid it ->
+                            update(it, some(it.at()), none(), some(it.received()), none());
+                    case Order.Paid it -> update(it, some(it.at()), none(), none(), none());
+                    case Order.PartiallyRefunded it ->
+                            update(it, some(it.at()), none(), none(), some(it.refunded()));
+                    case Order.Disputed it -> update(it, some(it.at()), none(), none(), none());
+                    case Order.Reversed it -> update(it, none(), some(it.at()), none(), none());
+                };
+        if (!isSaved) {
+            throw new IllegalStateException("there is no order " + order.id());
+        }
+    }
+
+    private boolean insert(Order.Open order) {
+        var terms = order.terms();
+        var plan = terms.plan();
+        return sql.update(
+                        ADD,
+                        order.id().value(),
+                        terms.merchant().value(),
+                        terms.reference(),
+                        terms.buyer().email().value(),
+                        terms.buyer().name().map(PersonName::value),
+                        plan.plan().value(),
+                        plan.name(),
+                        plan.price().minor(),
+                        plan.price().currencyCode(),
+                        plan.cycle(),
+                        plan.accessDays(),
+                        terms.returnUrl().map(URI::toString),
+                        terms.placedAt())
+                == 1;
+    }
+
+    private Optional<OrderId> findOpen(Order.Open order) {
+        return sql.find(
+                FIND_OPEN,
+                row -> new OrderId(row.uuid("id")),
+                order.id().value(),
+                order.terms().merchant().value(),
+                order.terms().buyer().email().value(),
+                order.terms().plan().plan().value());
+    }
+
+    private boolean update(
+            Order order,
+            Optional<Instant> paidAt,
+            Optional<Instant> endedAt,
+            Optional<Money> received,
+            Optional<Money> refunded) {
+        return sql.update(
+                        SAVE,
+                        order.state(),
+                        paidAt,
+                        endedAt,
+                        received.map(Money::minor),
+                        refunded.map(Money::minor),
+                        order.id().value())
+                == 1;
+    }
+
+    private static <T> Optional<T> some(T value) {
+        return Optional.of(value);
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    private static Order order(Row row) {
+        var id = new OrderId(row.uuid("id"));
+        var terms = terms(row);
+        var state = row.constant("state", OrderState.class);
+        return switch (state) {
+            case DRAFT -> throw new IllegalStateException("order " + id + " is a draft");
+            case OPEN -> new Order.Open(id, terms);
+            case EXPIRED, CANCELED, FAILED ->
+                    new Order.Ended(id, terms, state, row.instant("ended_at"));
+            case PAID_LATE ->
+                    new Order.PaidLate(id, terms, row.money("received"), row.instant("paid_at"));
+            case MISPAID ->
+                    new Order.Mispaid(id, terms, row.money("received"), row.instant("paid_at"));
+            case PAID -> new Order.Paid(id, terms, row.instant("paid_at"));
+            case PARTIALLY_REFUNDED ->
+                    new Order.PartiallyRefunded(
+                            id, terms, row.instant("paid_at"), row.money("refunded"));
+            case DISPUTED -> new Order.Disputed(id, terms, row.instant("paid_at"));
+            case REFUNDED, CHARGED_BACK ->
+                    new Order.Reversed(id, terms, state, row.instant("ended_at"));
+        };
+    }
+
+    private static OrderTerms terms(Row row) {
+        return new OrderTerms(
+                new MerchantId(row.uuid("merchant_id")),
+                row.maybeText("reference"),
+                buyer(row),
+                new PlanLine(
+                        new PlanCode(row.text("plan_code")),
+                        row.text("plan_name"),
+                        row.money("total"),
+                        row.constant("cycle", BillingCycle.class),
+                        row.maybeNumber("access_days")),
+                row.maybeText("return_url").map(URI::create),
+                row.instant("created_at"));
+    }
+
+    /** From the columns {@code buyer_email} and {@code buyer_name}. */
+    static Buyer buyer(Row row) {
+        return new Buyer(
+                new Email(row.text("buyer_email")),
+                row.maybeText("buyer_name").map(PersonName::new));
+    }
+}

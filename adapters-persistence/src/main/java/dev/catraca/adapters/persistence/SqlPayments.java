@@ -1,0 +1,196 @@
+package dev.catraca.adapters.persistence;
+
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
+import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.PaymentState;
+import dev.catraca.domain.payment.PaymentTerms;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Dependent
+class SqlPayments implements Payments {
+    private static final String ADD =
+            """
+            INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
+                requested_at, expires_at, state, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)""";
+    private static final String FIND = "SELECT * FROM payment WHERE id = ?";
+    private static final String LATEST =
+            "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt DESC LIMIT 1";
+    private static final String OF_ORDER =
+            "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt";
+    private static final String FIND_BY_REFERENCE =
+            """
+            SELECT * FROM payment
+            WHERE provider_reference = ? AND provider = ? AND account_id = ?""";
+
+    /** The fence ends the lease of whoever looks at the payment now. */
+    private static final String SAVE =
+            """
+            UPDATE payment SET state = ?, provider_reference = ?, page = COALESCE(?, page), cause = ?,
+                received = ?, refunded = ?, method = ?, settled_at = ?, due_at = ?,
+                fence = fence + 1, attempts = 0
+            WHERE id = ?""";
+
+    private static final String CLAIM =
+            Claim.of("payment") + "FROM due WHERE payment.id = due.id RETURNING payment.*";
+    private static final String POSTPONE =
+            "UPDATE payment SET due_at = ? WHERE id = ? AND fence = ? AND due_at IS NOT NULL";
+
+    private final Sql sql;
+
+    @Inject
+    SqlPayments(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(Payment.Requested payment, Instant lookAt) {
+        var terms = payment.terms();
+        sql.update(
+                ADD,
+                terms.id().value(),
+                terms.order().value(),
+                terms.attempt(),
+                terms.provider().value(),
+                terms.account().value(),
+                terms.amount().minor(),
+                terms.amount().currencyCode(),
+                terms.requestedAt(),
+                terms.expiresAt(),
+                lookAt);
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId id) {
+        return sql.find(FIND, SqlPayments::payment, id.value());
+    }
+
+    @Override
+    public Optional<Payment> latest(OrderId order) {
+        return sql.find(LATEST, SqlPayments::payment, order.value());
+    }
+
+    @Override
+    public List<Payment> of(OrderId order) {
+        return sql.list(OF_ORDER, SqlPayments::payment, order.value());
+    }
+
+    @Override
+    public Optional<Payment> find(
+            ProviderName provider, MerchantId account, ChargeReference reference) {
+        return sql.find(
+                FIND_BY_REFERENCE,
+                SqlPayments::payment,
+                reference.value(),
+                provider.value(),
+                account.value());
+    }
+
+    @Override
+    public void save(Payment payment, Optional<Instant> lookAt) {
+        var isSaved =
+                sql.update(
+                                SAVE,
+                                payment.state(),
+                                payment.reference().map(ChargeReference::value),
+                                page(payment),
+                                cause(payment),
+                                payment.received().minor(),
+                                payment.refunded().minor(),
+                                method(payment),
+                                settledAt(payment),
+                                lookAt,
+                                payment.terms().id().value())
+                        == 1;
+        if (!isSaved) {
+            throw new IllegalStateException("there is no payment " + payment.terms().id());
+        }
+    }
+
+    @Override
+    public List<Due> claimDue(int limit, Duration lease) {
+        return sql.list(
+                CLAIM, row -> new Due(payment(row), Claim.lease(row)), limit, lease.toMillis());
+    }
+
+    @Override
+    public void postpone(PaymentId id, Lease lease, Instant lookAt) {
+        sql.update(POSTPONE, lookAt, id.value(), lease.fence());
+    }
+
+    private static Payment payment(Row row) {
+        var terms = terms(row);
+        var state = row.constant("state", PaymentState.class);
+        var reference = row.maybeText("provider_reference").map(ChargeReference::new);
+        return switch (state) {
+            case REQUESTED -> new Payment.Requested(terms);
+            case UNKNOWN -> new Payment.Unknown(terms, row.text("cause"));
+            case PENDING ->
+                    new Payment.Pending(
+                            terms, reference.orElseThrow(), URI.create(row.text("page")));
+            case DECLINED, EXPIRED, CANCELED ->
+                    new Payment.Ended(
+                            terms, state, reference, row.text("cause"), row.instant("settled_at"));
+            case PAID, DUPLICATE, PARTIALLY_REFUNDED, REFUNDED, DISPUTED, CHARGED_BACK ->
+                    new Payment.Collected(
+                            terms,
+                            state,
+                            reference,
+                            row.money("received"),
+                            row.money("refunded"),
+                            row.maybeText("method").map(PaymentMethod::valueOf),
+                            row.instant("settled_at"));
+        };
+    }
+
+    private static PaymentTerms terms(Row row) {
+        return new PaymentTerms(
+                new PaymentId(row.uuid("id")),
+                new OrderId(row.uuid("order_id")),
+                row.number("attempt"),
+                new ProviderName(row.text("provider")),
+                new MerchantId(row.uuid("account_id")),
+                row.money("amount"),
+                row.instant("requested_at"),
+                row.instant("expires_at"));
+    }
+
+    private static Optional<String> page(Payment payment) {
+        return payment instanceof Payment.Pending it
+                ? Optional.of(it.page().toString())
+                : Optional.empty();
+    }
+
+    private static Optional<String> cause(Payment payment) {
+        return switch (payment) {
+            case Payment.Unknown it -> Optional.of(it.cause());
+            case Payment.Ended it -> Optional.of(it.reason());
+            case Payment.Requested _, Payment.Pending _, Payment.Collected _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<PaymentMethod> method(Payment payment) {
+        return payment instanceof Payment.Collected it ? it.method() : Optional.empty();
+    }
+
+    private static Optional<Instant> settledAt(Payment payment) {
+        return switch (payment) {
+            case Payment.Ended it -> Optional.of(it.at());
+            case Payment.Collected it -> Optional.of(it.at());
+            case Payment.Requested _, Payment.Pending _, Payment.Unknown _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.catraca.application.contract;
+
+import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.idempotency.port.Answers;
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.application.merchant.port.SigningSecrets;
+import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.shared.port.Transactions;
+
+/** All collections over one empty database. */
+public interface Database {
+    Transactions transactions();
+
+    Merchants merchants();
+
+    ProviderAccounts providerAccounts();
+
+    SigningSecrets signingSecrets();
+
+    ApiKeys apiKeys();
+
+    Plans plans();
+
+    Orders orders();
+
+    Payments payments();
+
+    Inbox inbox();
+
+    Provisionings provisionings();
+
+    Mails mails();
+
+    Timeline timeline();
+
+    Ledger ledger();
+
+    Answers answers();
+}

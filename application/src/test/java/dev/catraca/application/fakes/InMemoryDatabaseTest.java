@@ -1,0 +1,18 @@
+package dev.catraca.application.fakes;
+
+import dev.catraca.application.contract.Database;
+import dev.catraca.application.contract.OrdersContract;
+import dev.catraca.application.contract.PaymentsContract;
+import dev.catraca.application.contract.Samples;
+import dev.catraca.application.contract.TimelineContract;
+import dev.catraca.application.contract.TransactionsContract;
+
+class InMemoryDatabaseTest
+        implements TransactionsContract, OrdersContract, PaymentsContract, TimelineContract {
+    private final Database database = InMemoryDatabase.at(() -> Samples.NOW);
+
+    @Override
+    public Database database() {
+        return database;
+    }
+}
