@@ -1,7 +1,7 @@
 package dev.catraca.adapters.provisioning;
 
 import dev.catraca.application.shared.port.CallLog;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Times the calls of this module and writes them to the call log. */
-@ApplicationScoped
+@Dependent
 class CallRecords {
     private final CallLog log;
     private final Clock clock;

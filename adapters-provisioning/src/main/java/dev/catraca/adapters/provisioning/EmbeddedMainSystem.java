@@ -1,6 +1,6 @@
 package dev.catraca.adapters.provisioning;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /** The main system in this very server, reached over the loopback address. */
-@ApplicationScoped
+@Dependent
 class EmbeddedMainSystem implements GuardedMainSystem {
     private final Optional<MainSystemClient> client;
 

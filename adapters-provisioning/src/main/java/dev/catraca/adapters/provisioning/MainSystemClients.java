@@ -2,7 +2,7 @@ package dev.catraca.adapters.provisioning;
 
 import dev.catraca.domain.shared.Secret;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the clients of both main systems have in common: the key and the time they have. */
-@ApplicationScoped
+@Dependent
 class MainSystemClients {
     private final Optional<Secret> key;
     private final Duration connect;

@@ -2,7 +2,7 @@ package dev.catraca.adapters.provisioning;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * Lets calls out of the process, each with a certain end: a read timeout never ends one that is
  * answered a byte at a time, but a virtual thread that is interrupted closes its socket.
  */
-@ApplicationScoped
+@Dependent
 class OutgoingCalls {
     /** A call that is made once and answers or throws. */
     @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.catraca.adapters.provisioning;
 
 import dev.catraca.application.notification.port.Mail;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /** The mail server that is configured, behind a circuit breaker and a bulkhead. */
-@ApplicationScoped
+@Dependent
 class SmtpServer {
     private final Optional<String> host;
     private final int port;
