@@ -10,6 +10,7 @@ import dev.catraca.sandbox.twins.stripe.SessionOrder.IntentOrder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Payment intents, charges, refunds and disputes as Stripe spells them. */
@@ -159,6 +160,10 @@ final class PaymentJson {
                 .with("reason", refund.reason())
                 .with("status", "succeeded")
                 .build();
+    }
+
+    static Optional<JsonObject> disputes(Charge charge) {
+        return charge.dispute().map(dispute -> dispute(charge, dispute));
     }
 
     static JsonObject dispute(Charge charge, Dispute dispute) {

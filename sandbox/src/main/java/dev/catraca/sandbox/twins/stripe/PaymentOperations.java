@@ -8,12 +8,16 @@ import static dev.catraca.sandbox.twins.stripe.Rule.truth;
 
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.stripe.FormNode.Branch;
+import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** {@code /v1/payment_intents}, {@code /v1/charges} and {@code /v1/refunds}. */
+/**
+ * {@code /v1/payment_intents}, {@code /v1/charges}, {@code /v1/refunds} and {@code /v1/disputes}.
+ */
 final class PaymentOperations {
 
     private static final Set<String> EXPANDABLE = Set.of("latest_charge");
@@ -28,6 +32,14 @@ final class PaymentOperations {
                             "reverse_transfer", truth(),
                             "refund_application_fee", truth(),
                             "expand", StripeCall.EXPAND),
+                    Set.of());
+
+    private static final Rule DISPUTES =
+            Rule.object(
+                    Map.of(
+                            "charge", text(255),
+                            "payment_intent", text(255),
+                            "limit", integer(1, 100)),
                     Set.of());
 
     private final MoneyBack moneyBack;
@@ -102,8 +114,33 @@ final class PaymentOperations {
         };
     }
 
-    private static java.util.List<Charge.Refund> refunds(PaymentIntent intent) {
-        return intent.charge().map(Charge::refunds).orElse(java.util.List.of());
+    /** A payment's disputes, of which this twin has at most one. */
+    Supplier<Reply> disputes(StripeCall call) {
+        Branch parameters = call.parameters();
+        DISPUTES.check("", parameters);
+        PaymentIntent intent =
+                parameters
+                        .text("payment_intent")
+                        .map(id -> intent(call, "payment_intent", id))
+                        .or(() -> parameters.text("charge").map(id -> ofCharge(call, id)))
+                        .orElseThrow(() -> StripeRefusal.notInTwin("a list of all disputes"));
+        return () -> {
+            synchronized (intent.session()) {
+                List<JsonObject> found =
+                        intent.charge().stream()
+                                .flatMap(charge -> PaymentJson.disputes(charge).stream())
+                                .toList();
+                return Reply.json(200, SessionJson.list("/v1/disputes", false, found));
+            }
+        };
+    }
+
+    private static PaymentIntent ofCharge(StripeCall call, String id) {
+        return charge(call, "charge", id).intent();
+    }
+
+    private static List<Charge.Refund> refunds(PaymentIntent intent) {
+        return intent.charge().map(Charge::refunds).orElse(List.of());
     }
 
     static PaymentIntent intent(StripeCall call, String parameter, String id) {

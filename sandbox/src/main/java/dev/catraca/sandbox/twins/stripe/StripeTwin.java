@@ -77,6 +77,7 @@ public final class StripeTwin implements AutoCloseable {
                         new Api("GET", "/payment_intents/{id}", payments::readIntent)),
                 Map.entry("read-charge", new Api("GET", "/charges/{id}", payments::readCharge)),
                 Map.entry("create-refund", new Api("POST", "/refunds", payments::refund)),
+                Map.entry("list-disputes", new Api("GET", "/disputes", payments::disputes)),
                 Map.entry("read-refund", new Api("GET", "/refunds/{id}", payments::readRefund)),
                 Map.entry("read-event", new Api("GET", "/events/{id}", told::read)),
                 Map.entry("list-events", new Api("GET", "/events", told::page)));

@@ -259,6 +259,26 @@ final class PaymentTest {
     }
 
     @Test
+    void disputes_are_found_by_their_payment_intent_or_charge() throws IOException {
+        String id = stripe.open();
+        stripe.press(id, "card");
+        JsonObject intent = read(id).getJsonObject("payment_intent");
+        String charge = intent.getJsonObject("latest_charge").getString("id");
+        String ofIntent = "/stripe/v1/disputes?payment_intent=" + intent.getString("id");
+        assertThat(stripe.get(ofIntent).json().getJsonArray("data")).isEmpty();
+
+        stripe.press(id, "dispute");
+
+        JsonObject dispute = stripe.get(ofIntent).json().getJsonArray("data").getJsonObject(0);
+        assertThat(dispute.getString("status")).isEqualTo("needs_response");
+        assertThat(stripe.get("/stripe/v1/disputes?charge=" + charge).json().getJsonArray("data"))
+                .containsExactly(dispute);
+        assertThat(stripe.get("/stripe/v1/disputes").status()).isEqualTo(400);
+        assertThat(stripe.get("/stripe/v1/disputes?payment_intent=pi_other").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void sessions_are_found_by_their_payment_intent() throws IOException {
         stripe.open();
         String id = stripe.open();
