@@ -1,0 +1,69 @@
+package dev.catraca.adapters.gateways.stripe;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+
+/**
+ * What we use of <a href="https://docs.stripe.com/api">Stripe's API</a>, of the version whose
+ * answers {@link StripeWire} reads.
+ */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@ClientHeaderParam(name = "Stripe-Version", value = "2026-07-29.dahlia")
+public interface StripeApi {
+    @POST
+    @Path("/checkout/sessions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response openSession(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam("Idempotency-Key") String key,
+            MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/checkout/sessions/{id}")
+    Response session(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
+            @QueryParam("expand[]") String expand);
+
+    @GET
+    @Path("/checkout/sessions")
+    Response sessions(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("payment_intent") String intent,
+            @QueryParam("limit") int limit,
+            @QueryParam("expand[]") String expand);
+
+    @POST
+    @Path("/checkout/sessions/{id}/expire")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response expireSession(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
+            MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/payment_intents/{id}")
+    Response intent(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
+            @QueryParam("expand[]") String expand);
+
+    @GET
+    @Path("/disputes")
+    Response disputes(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("payment_intent") String intent,
+            @QueryParam("limit") int limit);
+}

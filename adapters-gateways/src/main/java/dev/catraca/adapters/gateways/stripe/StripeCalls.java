@@ -1,0 +1,148 @@
+package dev.catraca.adapters.gateways.stripe;
+
+import dev.catraca.adapters.gateways.http.AccountLimit;
+import dev.catraca.adapters.gateways.http.Answer;
+import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.http.Failure;
+import dev.catraca.adapters.gateways.http.Outgoing;
+import dev.catraca.adapters.gateways.http.OutgoingCall;
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.domain.payment.ChargeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
+@ApplicationScoped
+class StripeCalls {
+    private static final String SESSIONS = "/v1/checkout/sessions";
+    private static final int ALL_DISPUTES = 100;
+
+    private final StripeApi api;
+    private final StripeGuard guard;
+    private final AccountLimit limit;
+
+    @Inject
+    StripeCalls(
+            Outgoing outgoing,
+            StripeGuard guard,
+            AccountLimit limit,
+            @ConfigProperty(
+                            name = "catraca.stripe.api-base",
+                            defaultValue = "https://api.stripe.com")
+                    URI base) {
+        this.api = outgoing.client(StripeApi.class, base);
+        this.guard = guard;
+        this.limit = limit;
+    }
+
+    Answer open(ChargeRequest request, long amount, ProviderAccount account) {
+        var key = request.terms().openKey();
+        var call = call(account, "POST", SESSIONS, key, request.terms().id().toString());
+        var form = StripeForm.page(request, amount);
+        return limited(
+                account, () -> guard.open(call, () -> api.openSession(bearer(account), key, form)));
+    }
+
+    Answer session(ChargeReference session, ProviderAccount account) {
+        return read(
+                account,
+                SESSIONS + "/{id}",
+                session.value(),
+                () ->
+                        api.session(
+                                bearer(account), session.value(), "payment_intent.latest_charge"));
+    }
+
+    /** The session that a payment intent was made by, as a list of one or none. */
+    Answer sessionOf(ChargeReference intent, ProviderAccount account) {
+        return read(
+                account,
+                SESSIONS,
+                intent.value(),
+                () ->
+                        api.sessions(
+                                bearer(account),
+                                intent.value(),
+                                1,
+                                "data.payment_intent.latest_charge"));
+    }
+
+    Answer intent(String id, ProviderAccount account) {
+        return read(
+                account,
+                "/v1/payment_intents/{id}",
+                id,
+                () -> api.intent(bearer(account), id, "latest_charge"));
+    }
+
+    Answer disputes(String intent, ProviderAccount account) {
+        return read(
+                account,
+                "/v1/disputes",
+                intent,
+                () -> api.disputes(bearer(account), intent, ALL_DISPUTES));
+    }
+
+    /**
+     * Without a key: a session expires once however often it is asked to, and a key would only make
+     * Stripe repeat a failure.
+     */
+    Answer expire(ChargeReference session, ProviderAccount account) {
+        var route = SESSIONS + "/{id}/expire";
+        var call = call(account, "POST", route, session.value(), session.value());
+        return limited(
+                account,
+                () ->
+                        guard.cancel(
+                                call,
+                                () ->
+                                        api.expireSession(
+                                                bearer(account),
+                                                session.value(),
+                                                StripeForm.empty())));
+    }
+
+    private Answer read(
+            ProviderAccount account, String route, String id, Supplier<Response> request) {
+        var call = call(account, "GET", route, id, id);
+        return limited(account, () -> guard.read(call, new AtomicInteger(), request));
+    }
+
+    private Answer limited(ProviderAccount account, Supplier<Answer> guarded) {
+        try {
+            return limit.within(account.merchant(), guarded);
+        } catch (CircuitBreakerOpenException open) {
+            throw new CallFailed(Failure.BREAKER_OPEN);
+        } catch (BulkheadException full) {
+            throw new CallFailed(Failure.TOO_MANY_CALLS);
+        }
+    }
+
+    private static OutgoingCall call(
+            ProviderAccount account,
+            String method,
+            String route,
+            String summary,
+            String correlation) {
+        return new OutgoingCall(
+                StripeProvider.NAME.value(),
+                account.merchant(),
+                method,
+                route,
+                summary,
+                correlation,
+                1);
+    }
+
+    private static String bearer(ProviderAccount account) {
+        return "Bearer " + account.credential(StripeProvider.SECRET_KEY);
+    }
+}

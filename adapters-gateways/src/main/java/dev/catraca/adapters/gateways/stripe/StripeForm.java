@@ -1,0 +1,40 @@
+package dev.catraca.adapters.gateways.stripe;
+
+import dev.catraca.application.payment.port.ChargeRequest;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+
+/** A request as the form fields that Stripe wants, in an order that is always the same. */
+final class StripeForm {
+    private StripeForm() {}
+
+    static MultivaluedMap<String, String> empty() {
+        return new Form().asMap();
+    }
+
+    /** A page for one plan; the amount is that of {@link StripeMoney#amount}. */
+    static MultivaluedMap<String, String> page(ChargeRequest request, long amount) {
+        var terms = request.terms();
+        var form =
+                new Form()
+                        .param("mode", "payment")
+                        .param("client_reference_id", terms.id().toString())
+                        .param("customer_email", request.buyer().email().value())
+                        .param("expires_at", Long.toString(terms.expiresAt().getEpochSecond()))
+                        .param("locale", "auto")
+                        .param("success_url", request.returnPage().toString())
+                        .param("cancel_url", request.cancelPage().toString());
+        var item = "line_items[0]";
+        form.param(item + "[quantity]", "1")
+                .param(item + "[price_data][currency]", StripeMoney.currency(terms.amount()))
+                .param(item + "[price_data][unit_amount]", Long.toString(amount))
+                .param(item + "[price_data][product_data][name]", request.plan().name());
+        // Stripe does not copy the session's to the payment intent, whose events carry their own.
+        for (var holder : List.of("metadata", "payment_intent_data[metadata]")) {
+            form.param(holder + "[payment]", terms.id().toString())
+                    .param(holder + "[order]", terms.order().toString());
+        }
+        return form.asMap();
+    }
+}

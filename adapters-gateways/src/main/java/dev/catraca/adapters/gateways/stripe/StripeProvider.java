@@ -1,0 +1,147 @@
+package dev.catraca.adapters.gateways.stripe;
+
+import dev.catraca.adapters.gateways.http.Answer;
+import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.stripe.StripeWire.Session;
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.payment.port.Authenticity;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.NotificationMeaning;
+import dev.catraca.application.payment.port.OpenOutcome;
+import dev.catraca.application.payment.port.OpenOutcome.KeySpent;
+import dev.catraca.application.payment.port.OpenOutcome.NotSent;
+import dev.catraca.application.payment.port.OpenOutcome.Opened;
+import dev.catraca.application.payment.port.OpenOutcome.Refused;
+import dev.catraca.application.payment.port.OpenOutcome.Unclear;
+import dev.catraca.application.payment.port.PaymentProvider;
+import dev.catraca.application.payment.port.RawNotification;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.payment.ChargeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stripe, by its hosted checkout. It honours idempotency keys for 24 hours at least, and everything
+ * can be read again: guarantee class 1.
+ */
+@ApplicationScoped
+class StripeProvider implements PaymentProvider {
+    static final ProviderName NAME = new ProviderName("stripe");
+    static final String SECRET_KEY = "secretKey";
+    static final String WEBHOOK_SECRETS = "webhookSecrets";
+
+    private final StripeCalls calls;
+    private final StripeReports reports;
+
+    @Inject
+    StripeProvider(StripeCalls calls, StripeReports reports) {
+        this.calls = calls;
+        this.reports = reports;
+    }
+
+    @Override
+    public ProviderName name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Credential> credentials() {
+        return List.of(
+                new Credential(SECRET_KEY, false, true),
+                new Credential(WEBHOOK_SECRETS, true, true));
+    }
+
+    @Override
+    public OpenOutcome open(ChargeRequest request, ProviderAccount account) {
+        var amount = StripeMoney.amount(request.terms().amount());
+        if (amount.isEmpty()) {
+            return new Refused("amount-not-expressible");
+        }
+        try {
+            return outcome(calls.open(request, amount.getAsLong(), account), request);
+        } catch (CallFailed failed) {
+            var cause = failed.failure().code();
+            return failed.failure().isCertainlyNotSent()
+                    ? new NotSent(cause, failed.retryAfter())
+                    : new Unclear(cause, failed.retryAfter());
+        }
+    }
+
+    private static OpenOutcome outcome(Answer answer, ChargeRequest request) {
+        if (StripeWire.isStoredFailure(answer)) {
+            return new KeySpent("stored-" + answer.status());
+        }
+        return switch (answer.status()) {
+            case 200 -> opened(answer, request);
+            case 400, 401, 402, 403, 404 -> refused(answer);
+            // Stripe limits before it does anything.
+            case 429 -> new NotSent("rate-limited", answer.retryAfter());
+            // Our own first call with this key is still under way.
+            case 409 -> new Unclear("key-in-use", answer.retryAfter());
+            default -> unclear(answer);
+        };
+    }
+
+    private static OpenOutcome refused(Answer answer) {
+        if (StripeWire.isError(answer, "type", "idempotency_error")) {
+            return new KeySpent("key-used-otherwise");
+        }
+        return StripeWire.error(answer)
+                .<OpenOutcome>map(Refused::new)
+                // Somebody on the way answered: who knows what became of the request.
+                .orElseGet(() -> unclear(answer));
+    }
+
+    private static OpenOutcome unclear(Answer answer) {
+        return new Unclear("status " + answer.status(), answer.retryAfter());
+    }
+
+    private static OpenOutcome opened(Answer answer, ChargeRequest request) {
+        try {
+            var session =
+                    Session.of(answer.json().orElseThrow(() -> new UnexpectedAnswer("not JSON")));
+            var reference = new ChargeReference(session.id());
+            if (StripeReference.of(reference) != StripeReference.SESSION) {
+                throw new UnexpectedAnswer("id");
+            }
+            var page = session.url().flatMap(StripeWire::page);
+            if (page.isEmpty()) {
+                throw new UnexpectedAnswer("url");
+            }
+            if (!session.total().equals(Optional.of(request.terms().amount()))) {
+                throw new UnexpectedAnswer("another amount");
+            }
+            if (!session.payment().equals(Optional.of(request.terms().id()))) {
+                throw new UnexpectedAnswer("another payment");
+            }
+            return new Opened(reference, page.get());
+        } catch (UnexpectedAnswer unexpected) {
+            return new Unclear("unexpected answer: " + unexpected.reason(), Optional.empty());
+        }
+    }
+
+    @Override
+    public ChargeReport find(ChargeReference reference, Claim claim, ProviderAccount account) {
+        return reports.find(reference, claim, account);
+    }
+
+    @Override
+    public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
+        return reports.cancel(reference, account);
+    }
+
+    @Override
+    public Authenticity authenticate(RawNotification notification, ProviderAccount account) {
+        return StripeSignature.flaw(notification, account.credentials(WEBHOOK_SECRETS))
+                .<Authenticity>map(Authenticity.Forged::new)
+                .orElseGet(() -> new Authenticity.Authentic(StripeEvents.id(notification.body())));
+    }
+
+    @Override
+    public NotificationMeaning interpret(byte[] body) {
+        return StripeEvents.meaning(body);
+    }
+}

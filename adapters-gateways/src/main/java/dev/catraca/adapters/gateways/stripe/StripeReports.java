@@ -1,0 +1,218 @@
+package dev.catraca.adapters.gateways.stripe;
+
+import dev.catraca.adapters.gateways.http.Answer;
+import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.stripe.StripeWire.Charge;
+import dev.catraca.adapters.gateways.stripe.StripeWire.Intent;
+import dev.catraca.adapters.gateways.stripe.StripeWire.Session;
+import dev.catraca.application.merchant.port.ProviderAccount;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.PaymentProvider.Claim;
+import dev.catraca.domain.payment.ChargeFact;
+import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What Stripe's objects mean to us: the one translation of its statuses. */
+@ApplicationScoped
+class StripeReports {
+    private final StripeCalls calls;
+    private final Clock clock;
+
+    @Inject
+    StripeReports(StripeCalls calls, Clock clock) {
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** The charge as it is now; {@code reference} is a session or a payment intent. */
+    ChargeReport find(ChargeReference reference, Claim claim, ProviderAccount account) {
+        return reported(
+                () ->
+                        switch (StripeReference.of(reference)) {
+                            case SESSION -> one(calls.session(reference, account), claim, account);
+                            case INTENT ->
+                                    first(calls.sessionOf(reference, account), claim, account);
+                            case UNKNOWN -> throw new UnexpectedAnswer("reference");
+                        });
+    }
+
+    /** Closes the page if it is open, then tells what the charge is. */
+    ChargeReport cancel(ChargeReference session, ProviderAccount account) {
+        return reported(
+                () -> {
+                    if (StripeReference.of(session) != StripeReference.SESSION) {
+                        throw new UnexpectedAnswer("reference");
+                    }
+                    var answer = calls.expire(session, account);
+                    // Not open any more: somebody paid, or it expired before.
+                    return answer.status() == 400
+                            ? one(calls.session(session, account), Claim.NONE, account)
+                            : one(answer, Claim.NONE, account);
+                });
+    }
+
+    private static ChargeReport reported(Supplier<ChargeReport> reading) {
+        try {
+            return reading.get();
+        } catch (CallFailed failed) {
+            return new ChargeReport.Unknown(failed.failure().code(), failed.retryAfter());
+        } catch (UnexpectedAnswer unexpected) {
+            return new ChargeReport.Unknown(
+                    "unexpected answer: " + unexpected.reason(), Optional.empty());
+        }
+    }
+
+    private ChargeReport one(Answer answer, Claim claim, ProviderAccount account) {
+        return answer.status() == 200
+                ? known(Session.of(object(answer)), claim, account)
+                : withoutObject(answer);
+    }
+
+    private ChargeReport first(Answer answer, Claim claim, ProviderAccount account) {
+        if (answer.status() != 200) {
+            return withoutObject(answer);
+        }
+        var sessions = StripeWire.list(object(answer));
+        return sessions.isEmpty()
+                ? new ChargeReport.Absent()
+                : known(Session.of(sessions.getFirst()), claim, account);
+    }
+
+    private static ChargeReport withoutObject(Answer answer) {
+        // A list says 400 of a filter that names nothing.
+        var isMissing = answer.status() == 404 || answer.status() == 400;
+        return isMissing && StripeWire.isError(answer, "code", "resource_missing")
+                ? new ChargeReport.Absent()
+                : new ChargeReport.Unknown("status " + answer.status(), answer.retryAfter());
+    }
+
+    private ChargeReport known(Session session, Claim claim, ProviderAccount account) {
+        return new ChargeReport.Known(
+                new ChargeReference(session.id()),
+                session.payment(),
+                fact(session, claim, account));
+    }
+
+    /** Money decides before anything else: a page that is paid may have closed since. */
+    private ChargeFact fact(Session session, Claim claim, ProviderAccount account) {
+        return switch (session.paymentStatus()) {
+            case "paid" -> collected(session, account);
+            case "no_payment_required" -> free(session);
+            case "unpaid" -> unpaid(session, claim, account);
+            default -> throw new UnexpectedAnswer("payment_status");
+        };
+    }
+
+    private ChargeFact collected(Session session, ProviderAccount account) {
+        var intent = intent(session, account);
+        var charge = intent.flatMap(Intent::charge);
+        if (charge.isEmpty() && intent.filter(Intent::hidesCharge).isPresent()) {
+            throw new UnexpectedAnswer("latest_charge");
+        }
+        var received =
+                charge.map(Charge::captured)
+                        .or(session::total)
+                        .filter(Money::isPositive)
+                        .orElseThrow(() -> new UnexpectedAnswer("paid without an amount"));
+        return new ChargeFact.Collected(
+                received,
+                charge.map(Charge::refunded).orElse(Money.zero(received.currency())),
+                charge.filter(Charge::isDisputed).isPresent()
+                        ? dispute(intent.orElseThrow().id(), account)
+                        : Dispute.NONE,
+                charge.flatMap(Charge::method),
+                charge.map(Charge::created)
+                        .or(() -> intent.map(Intent::created))
+                        .orElse(session.created()));
+    }
+
+    /** Stripe says so from the beginning, but only a buyer who goes through has ordered. */
+    private ChargeFact free(Session session) {
+        if (session.total().filter(Money::isPositive).isPresent()) {
+            throw new UnexpectedAnswer("nothing due for a price");
+        }
+        return switch (session.status()) {
+            case "complete" -> new ChargeFact.NothingDue(clock.instant());
+            case "open" -> new ChargeFact.Pending();
+            case "expired" -> expired(session);
+            default -> throw new UnexpectedAnswer("status");
+        };
+    }
+
+    private ChargeFact unpaid(Session session, Claim claim, ProviderAccount account) {
+        return switch (session.status()) {
+            case "open" -> new ChargeFact.Pending();
+            case "expired" -> expired(session);
+            case "complete" -> awaited(intent(session, account), claim);
+            default -> throw new UnexpectedAnswer("status");
+        };
+    }
+
+    /** A page that we closed early keeps the time it would have closed at. */
+    private ChargeFact expired(Session session) {
+        var now = clock.instant();
+        return new ChargeFact.Expired(session.expiresAt().isAfter(now) ? now : session.expiresAt());
+    }
+
+    /**
+     * The buyer went through, the money has not arrived: a boleto or PIX is open, or has failed.
+     * The session looks the same either way; its payment intent tells, and if even that is silent,
+     * the notification that says so.
+     */
+    private ChargeFact awaited(Optional<Intent> intent, Claim claim) {
+        var claimed = claim == Claim.FAILED;
+        var status = intent.map(Intent::status).orElse("");
+        return switch (status) {
+            case "canceled" -> declined(intent, "canceled");
+            case "requires_payment_method" ->
+                    claimed || intent.flatMap(Intent::failure).isPresent()
+                            ? declined(intent, "payment failed")
+                            : new ChargeFact.Pending();
+            case "requires_action", "requires_confirmation", "requires_capture" ->
+                    new ChargeFact.Pending();
+            case "processing", "succeeded" -> new ChargeFact.Pending();
+            case "" -> claimed ? declined(intent, "payment failed") : new ChargeFact.Pending();
+            default -> throw new UnexpectedAnswer("payment_intent status");
+        };
+    }
+
+    private ChargeFact declined(Optional<Intent> intent, String otherwise) {
+        return new ChargeFact.Declined(
+                intent.flatMap(Intent::failure).orElse(otherwise),
+                intent.flatMap(Intent::canceledAt)
+                        .or(() -> intent.flatMap(Intent::charge).map(Charge::created))
+                        .orElseGet(clock::instant));
+    }
+
+    /** The session's payment intent with its charge; asked for again if it came as an id only. */
+    private Optional<Intent> intent(Session session, ProviderAccount account) {
+        if (session.intent().isPresent() && !session.intent().get().hidesCharge()) {
+            return session.intent();
+        }
+        return session.intentId()
+                .map(id -> Intent.of(object(expectSuccess(calls.intent(id, account)))));
+    }
+
+    private Dispute dispute(String intent, ProviderAccount account) {
+        return StripeWire.worst(
+                StripeWire.list(object(expectSuccess(calls.disputes(intent, account)))));
+    }
+
+    private static Answer expectSuccess(Answer answer) {
+        if (answer.status() != 200) {
+            throw new UnexpectedAnswer("status " + answer.status());
+        }
+        return answer;
+    }
+
+    private static JsonObject object(Answer answer) {
+        return answer.json().orElseThrow(() -> new UnexpectedAnswer("not JSON"));
+    }
+}
