@@ -1,0 +1,64 @@
+package dev.catraca.adapters.persistence.catalogue;
+
+import dev.catraca.adapters.persistence.secrets.Envelopes;
+import dev.catraca.adapters.persistence.secrets.Envelopes.Owner;
+import dev.catraca.application.merchant.port.SigningSecrets;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.shared.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaSigningSecrets implements SigningSecrets {
+    private final EntityManager manager;
+    private final Envelopes envelopes;
+    private final Recent<MerchantId, List<SigningSecret>> recent;
+
+    @Inject
+    JpaSigningSecrets(EntityManager manager, Envelopes envelopes, Clock clock) {
+        this.manager = manager;
+        this.envelopes = envelopes;
+        this.recent = new Recent<>(clock);
+    }
+
+    @Override
+    public List<SigningSecret> live(MerchantId merchant, Instant now) {
+        return recent.find(merchant, () -> Optional.of(all(merchant))).orElseThrow().stream()
+                .filter(it -> it.expiresAt().map(now::isBefore).orElse(true))
+                .toList();
+    }
+
+    @Override
+    public void put(MerchantId merchant, SigningSecret secret, Instant now) {
+        recent.change(merchant);
+        var sealed = envelopes.seal(secret.secret().value(), owner(merchant, secret.keyId()));
+        var key = new SigningSecretRow.Key(merchant.value(), secret.keyId());
+        manager.merge(new SigningSecretRow(key, sealed, secret.expiresAt(), now));
+        manager.flush();
+    }
+
+    private List<SigningSecret> all(MerchantId merchant) {
+        return manager.createQuery(
+                        "SELECT s FROM SigningSecretRow s WHERE s.merchant = :merchant"
+                                + " ORDER BY s.putAt DESC, s.keyId",
+                        SigningSecretRow.class)
+                .setParameter("merchant", merchant.value())
+                .getResultStream()
+                .map(it -> become(merchant, it))
+                .toList();
+    }
+
+    private SigningSecret become(MerchantId merchant, SigningSecretRow row) {
+        var secret = envelopes.open(row.secret(), owner(merchant, row.keyId()));
+        return new SigningSecret(row.keyId(), new Secret(secret), row.expiresAt());
+    }
+
+    private static Owner owner(MerchantId merchant, String keyId) {
+        return new Owner(merchant.value(), "signing-secret:" + keyId);
+    }
+}
