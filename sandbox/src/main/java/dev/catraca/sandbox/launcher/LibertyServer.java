@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of Open Liberty with the WAR that ships. */
 public final class LibertyServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String APPLICATION_FAILED = "CWWKZ0002E";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final Process process;
@@ -39,11 +42,11 @@ public final class LibertyServer implements AutoCloseable {
             throw new CannotStart("there is no server at " + script + "; build with ./mvnw -Prun");
         }
         try {
-            var log = Files.createDirectories(output).resolve("server.log");
+            var log = newLog(Files.createDirectories(output));
             var builder =
                     new ProcessBuilder(script.toString(), "run", "catraca")
                             .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                            .redirectOutput(log.toFile());
             builder.environment().putAll(environment.variables());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("WLP_OUTPUT_DIR", output.toString());
@@ -60,6 +63,9 @@ public final class LibertyServer implements AutoCloseable {
         while (!answersReady()) {
             if (hasEndedWithin(PAUSE)) {
                 throw new CannotStart("the server gave up: " + lastErrors());
+            }
+            if (errors().stream().anyMatch(it -> it.contains(APPLICATION_FAILED))) {
+                throw new CannotStart("the server cannot run the application: " + lastErrors());
             }
             if (System.nanoTime() > deadline) {
                 throw new CannotStart(
@@ -129,12 +135,28 @@ public final class LibertyServer implements AutoCloseable {
     }
 
     private String lastErrors() {
+        var errors = errors();
+        var last = errors.subList(Math.max(0, errors.size() - 3), errors.size());
+        return String.join("; ", last) + " (see " + log + ")";
+    }
+
+    private List<String> errors() {
         try (var lines = Files.lines(log)) {
-            var errors = lines.filter(it -> it.startsWith("[ERROR")).toList();
-            var last = errors.subList(Math.max(0, errors.size() - 3), errors.size());
-            return String.join("; ", last) + " (see " + log + ")";
+            return lines.filter(it -> it.startsWith("[ERROR")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The log of the start before stays beside it: whoever restarts wants to know why. */
+    private static Path newLog(Path folder) throws IOException {
+        var log = folder.resolve("server.log");
+        if (Files.exists(log)) {
+            Files.move(
+                    log,
+                    folder.resolve("server.previous.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
     }
 }
