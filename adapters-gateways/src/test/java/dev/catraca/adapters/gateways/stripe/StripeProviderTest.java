@@ -46,7 +46,7 @@ class StripeProviderTest implements PaymentProviderContract {
     private static Twins twins;
     private static ScriptedServer bell;
 
-    private final StripeFixture fixture = 
+    private final StripeFixture fixture =
             new StripeFixture(twins.stripeBase(), OutgoingFixture.HASTY);
 
     @BeforeAll
