@@ -97,7 +97,8 @@ public enum Fault {
         return usualDelay;
     }
 
-    String description() {
+    /** What it does, in one sentence. */
+    public String description() {
         return description;
     }
 }

@@ -7,8 +7,10 @@ import dev.catraca.sandbox.faults.FaultRoutes;
 import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.mailbox.Mailbox;
 import dev.catraca.sandbox.mailbox.MailboxRoutes;
+import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.http.TwinServer;
+import dev.catraca.sandbox.twins.mainsystem.MainSystemTwin;
 import dev.catraca.sandbox.twins.stripe.StripeTwin;
 import java.net.URI;
 
@@ -21,6 +23,7 @@ public final class Twins implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Mailbox mailbox;
     private final StripeTwin stripe;
+    private final MainSystemTwin mainSystem;
 
     /** Starts them all; port 0 takes any free port. */
     public static Twins start(int port, int smtpPort) {
@@ -35,6 +38,8 @@ public final class Twins implements AutoCloseable {
         FaultRoutes.add(routes, faults);
         MailboxRoutes.add(routes, mailbox);
         stripe = new StripeTwin(uri(), clock, agenda, faults, routes);
+        mainSystem = new MainSystemTwin(uri(), smtpPort(), clock, faults, routes);
+        routes.add("GET", "/", call -> Reply.html(200, IndexPage.of(this, faults)));
         server.serve(routes);
     }
 
@@ -63,6 +68,10 @@ public final class Twins implements AutoCloseable {
 
     public StripeTwin stripe() {
         return stripe;
+    }
+
+    public MainSystemTwin mainSystem() {
+        return mainSystem;
     }
 
     public TwinClock clock() {

@@ -12,6 +12,8 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
 
     static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
     private static final JsonReaderFactory READERS =
             PROVIDER.createReaderFactory(
                     Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -58,11 +61,20 @@ public final class JsonText {
         }
         try (JsonReader reader =
                 READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            return reader.readValue() instanceof JsonObject object
-                    ? Optional.of(object)
-                    : Optional.empty();
+            JsonObject object = reader.readObject();
+            return isFollowed(bytes) ? Optional.empty() : Optional.of(object);
         } catch (JsonException notJson) {
             return Optional.empty();
+        }
+    }
+
+    /** A reader is content with whatever follows the object, and a parser with repeated names. */
+    private static boolean isFollowed(byte[] object) {
+        try (JsonParser parser =
+                PARSERS.createParser(new ByteArrayInputStream(object), StandardCharsets.UTF_8)) {
+            parser.next();
+            parser.skipObject();
+            return parser.hasNext();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.catraca.sandbox.twins.stripe;
 import dev.catraca.sandbox.faults.FaultyWire;
 import dev.catraca.sandbox.twins.http.Action;
 import dev.catraca.sandbox.twins.http.Call;
+import dev.catraca.sandbox.twins.http.CallJournal;
 import dev.catraca.sandbox.twins.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.twins.stripe;
 
+import dev.catraca.sandbox.twins.http.CallJournal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.catraca.sandbox.clock.TwinClock;
 import dev.catraca.sandbox.faults.Fault;
 import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.faults.FaultyWire;
+import dev.catraca.sandbox.twins.http.CallJournal;
 import dev.catraca.sandbox.twins.http.Routes;
 import java.net.URI;
 import java.time.Duration;

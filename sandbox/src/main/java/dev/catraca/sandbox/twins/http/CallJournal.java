@@ -1,4 +1,4 @@
-package dev.catraca.sandbox.twins.stripe;
+package dev.catraca.sandbox.twins.http;
 
 import java.util.Map;
 import java.util.Optional;
@@ -8,25 +8,25 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the calls that arrived, whatever became of them. */
-final class CallJournal {
+public final class CallJournal {
 
     private final ConcurrentMap<String, LongAdder> byOperation = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> byKey = new ConcurrentHashMap<>();
 
-    void arrived(String operation, Optional<String> idempotencyKey) {
+    public void arrived(String operation, Optional<String> idempotencyKey) {
         add(byOperation, operation);
         idempotencyKey.ifPresent(key -> add(byKey, key));
     }
 
-    long calls(String operation) {
+    public long calls(String operation) {
         return sum(byOperation, operation);
     }
 
-    long callsWith(String idempotencyKey) {
+    public long callsWith(String idempotencyKey) {
         return sum(byKey, idempotencyKey);
     }
 
-    Map<String, Long> byOperation() {
+    public Map<String, Long> byOperation() {
         Map<String, Long> counts = new TreeMap<>();
         byOperation.forEach((operation, count) -> counts.put(operation, count.sum()));
         return counts;
