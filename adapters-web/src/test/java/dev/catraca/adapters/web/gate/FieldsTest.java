@@ -250,6 +250,27 @@ class FieldsTest {
     }
 
     @Test
+    void nothing_is_made_of_a_missing_object_even_if_all_its_fields_are_optional() {
+        var made = new AtomicBoolean();
+        refusal("{}", in -> in.object("price").make(() -> made.getAndSet(true)));
+
+        assertThat(made).isFalse();
+    }
+
+    @Test
+    void unknown_fields_are_refused_at_every_depth() {
+        assertThat(
+                        refusal(
+                                "{\"a\":{\"b\":{\"x\":1}},\"l\":[{},{\"y\":1}],\"o\":{\"z\":1}}",
+                                in -> {
+                                    in.object("a").object("b");
+                                    in.objects("l");
+                                    in.optionalObject("o");
+                                }))
+                .isEqualTo("400 a.b.x:unknown-field l[1].y:unknown-field o.z:unknown-field");
+    }
+
+    @Test
     void a_value_of_several_fields_is_reported_at_their_object() {
         assertThat(
                         refusal(

@@ -115,9 +115,12 @@ class StrictJsonTest {
 
     @Test
     void depth_counts_what_is_open_and_not_what_was() {
-        var wide = "[" + "[[]],".repeat(100) + "[]]";
+        for (var inner : java.util.List.of("[[]]", "{}", "{\"a\":{}}", "[{}]")) {
+            var wide = "[" + (inner + ",").repeat(100) + "[]]";
 
-        assertThat(StrictJson.parse(wide.getBytes(UTF_8)).getValueType())
-                .isEqualTo(JsonValue.ValueType.ARRAY);
+            assertThat(StrictJson.parse(wide.getBytes(UTF_8)).getValueType())
+                    .as(inner)
+                    .isEqualTo(JsonValue.ValueType.ARRAY);
+        }
     }
 }
