@@ -1,7 +1,6 @@
 package dev.catraca.adapters.gateways.http;
 
 import dev.catraca.domain.merchant.MerchantId;
-import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +12,7 @@ import java.util.function.Supplier;
  * At most twelve calls of one account at once, so that a busy merchant leaves room for the others.
  * Each gateway has its own.
  */
-@Dependent
-public class AccountLimit {
+public final class AccountLimit {
     private static final int AT_ONCE = 12;
 
     /** A short rush waits for its turn; whoever waits longer had better come again. */

@@ -3,7 +3,7 @@ package dev.catraca.adapters.gateways.http;
 import dev.catraca.application.shared.port.CallLog;
 import dev.catraca.application.shared.port.CallLog.Call;
 import dev.catraca.application.shared.port.CallLog.Direction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  * The only way out to a provider: no call inside a transaction, none without an end, no answer
  * beyond 1 MiB, no redirect followed, and a row in the call log for each.
  */
-@ApplicationScoped
+@Dependent
 public class Outgoing {
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final Duration LONGEST_TOTAL = Duration.ofSeconds(30);

@@ -4,43 +4,28 @@ import dev.catraca.adapters.gateways.http.AccountLimit;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.Failure;
-import dev.catraca.adapters.gateways.http.Outgoing;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.domain.payment.ChargeReference;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
-@ApplicationScoped
-class StripeCalls {
+final class StripeCalls {
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final int ALL_DISPUTES = 100;
 
     private final StripeApi api;
     private final StripeGuard guard;
-    private final AccountLimit limit;
+    private final AccountLimit limit = new AccountLimit();
 
-    @Inject
-    StripeCalls(
-            Outgoing outgoing,
-            StripeGuard guard,
-            AccountLimit limit,
-            @ConfigProperty(
-                            name = "catraca.stripe.api-base",
-                            defaultValue = "https://api.stripe.com")
-                    URI base) {
-        this.api = outgoing.client(StripeApi.class, base);
+    StripeCalls(StripeApi api, StripeGuard guard) {
+        this.api = api;
         this.guard = guard;
-        this.limit = limit;
     }
 
     Answer open(ChargeRequest request, long amount, ProviderAccount account) {

@@ -4,7 +4,7 @@ import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.Outgoing;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  * answer is a value, so that one merchant's bad key or busy account closes the door to nobody else.
  * A breaker opens after ten failures in twenty calls and asks again after five seconds.
  */
-@ApplicationScoped
+@Dependent
 class StripeGuard {
     private final Outgoing outgoing;
 

@@ -2,6 +2,7 @@ package dev.catraca.adapters.gateways.stripe;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.http.Outgoing;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Session;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.Authenticity;
@@ -20,8 +21,11 @@ import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.payment.ChargeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stripe, by its hosted checkout. It honours idempotency keys for 24 hours at least, and everything
@@ -37,9 +41,16 @@ class StripeProvider implements PaymentProvider {
     private final StripeReports reports;
 
     @Inject
-    StripeProvider(StripeCalls calls, StripeReports reports) {
-        this.calls = calls;
-        this.reports = reports;
+    StripeProvider(
+            Outgoing outgoing,
+            StripeGuard guard,
+            Clock clock,
+            @ConfigProperty(
+                            name = "catraca.stripe.api-base",
+                            defaultValue = "https://api.stripe.com")
+                    URI base) {
+        calls = new StripeCalls(outgoing.client(StripeApi.class, base), guard);
+        reports = new StripeReports(calls, clock);
     }
 
     @Override

@@ -12,20 +12,16 @@ import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.shared.Money;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What Stripe's objects mean to us: the one translation of its statuses. */
-@ApplicationScoped
-class StripeReports {
+final class StripeReports {
     private final StripeCalls calls;
     private final Clock clock;
 
-    @Inject
     StripeReports(StripeCalls calls, Clock clock) {
         this.calls = calls;
         this.clock = clock;

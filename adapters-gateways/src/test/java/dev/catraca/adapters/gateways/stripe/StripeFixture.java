@@ -1,6 +1,5 @@
 package dev.catraca.adapters.gateways.stripe;
 
-import dev.catraca.adapters.gateways.http.AccountLimit;
 import dev.catraca.adapters.gateways.http.OutgoingFixture;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
@@ -45,8 +44,7 @@ final class StripeFixture {
     StripeFixture(URI base, Duration total) {
         way = new OutgoingFixture(total);
         var outgoing = way.outgoing();
-        var calls = new StripeCalls(outgoing, new StripeGuard(outgoing), new AccountLimit(), base);
-        provider = new StripeProvider(calls, new StripeReports(calls, clock()));
+        provider = new StripeProvider(outgoing, new StripeGuard(outgoing), clock(), base);
     }
 
     private static Clock clock() {
