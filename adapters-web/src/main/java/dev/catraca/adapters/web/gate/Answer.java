@@ -25,7 +25,7 @@ record Answer(int status, Map<String, String> headers, String body) {
             headers.put("WWW-Authenticate", "Bearer");
         }
         var body = envelope.body(rejected, language, RequestId.of(request)).toString();
-        return new Answer(rejected.code().status(), headers, body);
+        return new Answer(rejected.status(), headers, body);
     }
 
     private static long wholeSeconds(Duration pause) {

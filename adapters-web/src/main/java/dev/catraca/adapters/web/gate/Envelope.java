@@ -17,7 +17,7 @@ enum Envelope {
                     JSON.createObjectBuilder()
                             .add("type", "/problems/" + code.code())
                             .add("title", language.title(code))
-                            .add("status", code.status())
+                            .add("status", rejected.status())
                             .add("detail", language.cause(code))
                             .add("code", code.code())
                             .add("instance", "urn:uuid:" + requestId);

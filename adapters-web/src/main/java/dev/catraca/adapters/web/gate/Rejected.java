@@ -8,32 +8,48 @@ import java.util.Optional;
 @SuppressWarnings("serial") // never serialised
 public final class Rejected extends RuntimeException {
     private final ProblemCode code;
+    private final int status;
     private final List<Violation> violations;
     private final Optional<Duration> retryAfter;
 
     public Rejected(ProblemCode code) {
-        this(code, List.of(), Optional.empty());
+        this(code, code.status(), List.of(), Optional.empty());
     }
 
     public Rejected(ProblemCode code, List<Violation> violations) {
-        this(code, violations, Optional.empty());
+        this(code, code.status(), violations, Optional.empty());
     }
 
-    private Rejected(ProblemCode code, List<Violation> violations, Optional<Duration> retryAfter) {
+    private Rejected(
+            ProblemCode code,
+            int status,
+            List<Violation> violations,
+            Optional<Duration> retryAfter) {
         // An expected answer, not a fault: a stack trace would only cost time.
         super(code.code(), null, false, false);
         this.code = code;
+        this.status = status;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
     }
 
     /** The same refusal, telling the caller when to come again; rounded up to whole seconds. */
     public Rejected retryAfter(Duration pause) {
-        return new Rejected(code, violations, Optional.of(pause));
+        return new Rejected(code, status, violations, Optional.of(pause));
+    }
+
+    /** The same refusal where a route's contract asks for another status than the code's own. */
+    public Rejected withStatus(int otherStatus) {
+        return new Rejected(code, otherStatus, violations, retryAfter);
     }
 
     public ProblemCode code() {
         return code;
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
     }
 
     public List<Violation> violations() {
