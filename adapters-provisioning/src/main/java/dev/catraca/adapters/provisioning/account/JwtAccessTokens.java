@@ -4,7 +4,7 @@ import dev.catraca.application.account.port.AccessTokens;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.account.AccessToken;
 import dev.catraca.domain.account.UserId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jose4j.lang.JoseException;
  * JSON Web Tokens (RFC 7519), signed with HS256. They say who the user is by id and nothing else:
  * whoever holds one can read it.
  */
-@ApplicationScoped
+@Dependent
 class JwtAccessTokens implements AccessTokens {
     private static final Duration LIFETIME = Duration.ofHours(1);
 

@@ -31,8 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(Priorities.AUTHENTICATION)
 public class MainSystemGuard implements ContainerRequestFilter {
     private static final Principal SPINE =
-            new Principal(
-                    new UUID(0, 0), Optional.empty(), Set.of(Scope.PROVISIONING_OPERATE));
+            new Principal(new UUID(0, 0), Optional.empty(), Set.of(Scope.PROVISIONING_OPERATE));
 
     private final AuthenticateKey authentication;
     private final Optional<Secret> shared;

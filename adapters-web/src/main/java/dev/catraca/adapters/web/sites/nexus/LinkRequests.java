@@ -19,14 +19,9 @@ class LinkRequests {
     private static final int MOST_AT_ONCE = 8;
 
     @Resource private ManagedExecutorService executor;
+    @Inject private SendActivation sending;
 
-    private final SendActivation sending;
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
-
-    @Inject
-    LinkRequests(SendActivation sending) {
-        this.sending = sending;
-    }
 
     void accept(Email email) {
         if (!permits.tryAcquire()) {

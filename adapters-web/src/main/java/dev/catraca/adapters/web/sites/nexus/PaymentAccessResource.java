@@ -120,8 +120,7 @@ public class PaymentAccessResource {
             @Nullable String provider,
             Change change) {
         var command =
-                new ChangeAccess.Command(
-                        Caller.of(request), provider(provider), reference, change);
+                new ChangeAccess.Command(Caller.of(request), provider(provider), reference, change);
         return switch (changing.change(command)) {
             case ChangeAccess.Outcome.Changed(var grant) -> answer(200, ChangeView.of(grant));
             case ChangeAccess.Outcome.AlreadyRevoked() ->
