@@ -1,13 +1,24 @@
 package dev.catraca.adapters.persistence;
 
+import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.Database;
+import dev.catraca.application.contract.InboxContract;
+import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
+import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
 
 class SqlDatabaseTest
-        implements TransactionsContract, OrdersContract, PaymentsContract, TimelineContract {
+        implements TransactionsContract,
+                OrdersContract,
+                PaymentsContract,
+                TimelineContract,
+                InboxContract,
+                ProvisioningsContract,
+                MailsContract,
+                AnswersContract {
     private final SqlDatabase database = SqlDatabase.empty();
 
     @Override

@@ -1,14 +1,25 @@
 package dev.catraca.application.fakes;
 
+import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.Database;
+import dev.catraca.application.contract.InboxContract;
+import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
+import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
 
 class InMemoryDatabaseTest
-        implements TransactionsContract, OrdersContract, PaymentsContract, TimelineContract {
+        implements TransactionsContract,
+                OrdersContract,
+                PaymentsContract,
+                TimelineContract,
+                InboxContract,
+                ProvisioningsContract,
+                MailsContract,
+                AnswersContract {
     private final Database database = InMemoryDatabase.at(() -> Samples.NOW);
 
     @Override

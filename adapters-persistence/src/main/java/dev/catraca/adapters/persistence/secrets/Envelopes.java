@@ -2,15 +2,18 @@ package dev.catraca.adapters.persistence.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,10 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * id>.<iv>.<ciphertext>}. The owner and purpose are authenticated, so that an envelope moved to
  * another row does not open.
  */
-@ApplicationScoped
+@Dependent
 public class Envelopes {
     private static final String VERSION = "v1";
     private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final String HMAC = "HmacSHA256";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -69,6 +73,25 @@ public class Envelopes {
                         owner,
                         decoder.decode(parts[3])),
                 UTF_8);
+    }
+
+    /**
+     * A keyed hash, in hex: equal texts can be told to be equal, and nothing else. Each purpose has
+     * a key of its own, made from the first master key.
+     */
+    public String hash(String purpose, String text) {
+        var purposeKey = hmac(keys.find(keys.first()).orElseThrow().getEncoded(), purpose);
+        return HexFormat.of().formatHex(hmac(purposeKey, text));
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + HMAC, impossible);
+        }
     }
 
     private static byte[] crypt(int mode, SecretKey key, byte[] iv, Owner owner, byte[] text) {

@@ -10,13 +10,13 @@ import dev.catraca.domain.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,12 @@ public class ActivationResource {
     @POST
     @BodyRules(contentType = "application/x-www-form-urlencoded")
     public Response activate(
-            @FormParam("token") @DefaultValue("") String token,
-            @FormParam("password") @DefaultValue("") String password,
-            @FormParam("repeated") @DefaultValue("") String repeated,
+            MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         var page = new ActivationPage(Language.of(languages));
-        if (!password.equals(repeated)) {
+        var token = field(form, "token");
+        var password = field(form, "password");
+        if (!password.equals(field(form, "repeated"))) {
             return page.ask(422, token, Optional.of("different"));
         }
         Password chosen;
@@ -65,5 +65,9 @@ public class ActivationResource {
             case Outcome.TokenUnusable() -> page.end(422, "unusable");
             case Outcome.Busy() -> page.ask(503, token, Optional.of("busy"));
         };
+    }
+
+    private static String field(MultivaluedMap<String, String> form, String name) {
+        return Optional.ofNullable(form.getFirst(name)).orElse("");
     }
 }

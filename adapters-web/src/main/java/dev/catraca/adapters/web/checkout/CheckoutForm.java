@@ -8,6 +8,7 @@ import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.PersonName;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ record CheckoutForm(
         @Nullable String email,
         @Nullable String name,
         @Nullable String returnUrl) {
+
+    static final String USUAL_MERCHANT = "nexus";
+
+    static CheckoutForm of(MultivaluedMap<String, String> fields) {
+        var merchant = fields.getFirst("merchant");
+        return new CheckoutForm(
+                merchant == null ? USUAL_MERCHANT : merchant,
+                fields.getFirst("plan"),
+                fields.getFirst("email"),
+                fields.getFirst("name"),
+                fields.getFirst("return_url"));
+    }
 
     Optional<Slug> slug() {
         return Legible.value(merchant, Slug::new);

@@ -17,13 +17,13 @@ import dev.catraca.domain.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public class CheckoutResource {
 
     @GET
     public Response show(
-            @QueryParam("merchant") @DefaultValue("nexus") String merchant,
+            @QueryParam("merchant") @DefaultValue(CheckoutForm.USUAL_MERCHANT) String merchant,
             @QueryParam("plan") @Nullable String plan,
             @QueryParam("email") @Nullable String email,
             @QueryParam("name") @Nullable String name,
@@ -68,13 +68,9 @@ public class CheckoutResource {
     @POST
     @BodyRules(contentType = "application/x-www-form-urlencoded")
     public Response pay(
-            @FormParam("merchant") @DefaultValue("nexus") String merchant,
-            @FormParam("plan") @Nullable String plan,
-            @FormParam("email") @Nullable String email,
-            @FormParam("name") @Nullable String name,
-            @FormParam("return_url") @Nullable String returnUrl,
+            MultivaluedMap<String, String> fields,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        var form = new CheckoutForm(merchant, plan, email, name, returnUrl);
+        var form = CheckoutForm.of(fields);
         var offer = offer(form);
         var page = new CheckoutPage(Language.of(languages));
         Command command;

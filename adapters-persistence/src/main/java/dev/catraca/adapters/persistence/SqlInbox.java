@@ -1,0 +1,138 @@
+package dev.catraca.adapters.persistence;
+
+import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.Notification;
+import dev.catraca.domain.payment.NotificationState;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Dependent
+class SqlInbox implements Inbox {
+    private static final String RECEIVE =
+            """
+            INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
+    private static final String CLAIM =
+            Claim.of("webhook_event")
+                    + "FROM due WHERE webhook_event.id = due.id RETURNING webhook_event.*";
+    private static final String END =
+            """
+            UPDATE webhook_event SET state = ?, cause = ?, order_id = ?, ended_at = now(),
+                due_at = NULL
+            WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
+    private static final String RETRY =
+            """
+            UPDATE webhook_event SET cause = ?, due_at = ?
+            WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
+
+    private static final String LIST =
+            """
+            SELECT * FROM webhook_event
+            WHERE id < COALESCE(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                AND state = COALESCE(?::text, state)
+                AND (?::uuid IS NULL OR account_id IN (
+                    SELECT id FROM merchant WHERE id = ? OR platform_id = ?))
+            ORDER BY id DESC LIMIT ?""";
+    private static final String REPLAY =
+            """
+            UPDATE webhook_event SET state = 'RECEIVED', cause = NULL, ended_at = NULL,
+                due_at = now(), fence = fence + 1, attempts = 0
+            WHERE id = ? AND (?::uuid IS NULL OR account_id IN (
+                SELECT id FROM merchant WHERE id = ? OR platform_id = ?))""";
+
+    private final Sql sql;
+
+    @Inject
+    SqlInbox(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean receive(Received it) {
+        return sql.update(
+                        RECEIVE,
+                        it.id(),
+                        it.provider().value(),
+                        it.account().value(),
+                        it.eventKey(),
+                        it.body(),
+                        it.receivedAt())
+                == 1;
+    }
+
+    @Override
+    public List<Claimed> claimDue(int limit, Duration lease) {
+        return sql.list(CLAIM, SqlInbox::claimed, limit, lease.toMillis());
+    }
+
+    @Override
+    public boolean end(UUID id, Lease lease, Ending ending) {
+        return switch (ending) {
+            case Ending.Applied(var order) ->
+                    end(id, lease, "APPLIED", Optional.empty(), Optional.of(order));
+            case Ending.Ignored(var reason, var order) ->
+                    end(id, lease, "IGNORED", Optional.of(reason), order);
+            case Ending.Parked(var cause) ->
+                    end(id, lease, "PARKED", Optional.of(cause), Optional.empty());
+        };
+    }
+
+    @Override
+    public boolean retry(UUID id, Lease lease, String cause, Instant at) {
+        return sql.update(RETRY, cause, at, id, lease.fence()) == 1;
+    }
+
+    @Override
+    public List<Notification> list(
+            Optional<NotificationState> state,
+            Optional<MerchantId> merchant,
+            Optional<UUID> before,
+            int limit) {
+        var of = merchant.map(MerchantId::value);
+        return sql.list(LIST, SqlInbox::notification, before, state, of, of, of, limit);
+    }
+
+    @Override
+    public boolean replay(UUID id, Optional<MerchantId> merchant) {
+        var of = merchant.map(MerchantId::value);
+        return sql.update(REPLAY, id, of, of, of) == 1;
+    }
+
+    private boolean end(
+            UUID id, Lease lease, String state, Optional<String> cause, Optional<OrderId> order) {
+        return sql.update(END, state, cause, order.map(OrderId::value), id, lease.fence()) == 1;
+    }
+
+    private static Claimed claimed(Row row) {
+        return new Claimed(
+                row.uuid("id"),
+                new ProviderName(row.text("provider")),
+                new MerchantId(row.uuid("account_id")),
+                row.bytes("body"),
+                row.instant("received_at"),
+                Claim.lease(row));
+    }
+
+    private static Notification notification(Row row) {
+        return new Notification(
+                row.uuid("id"),
+                new ProviderName(row.text("provider")),
+                new MerchantId(row.uuid("account_id")),
+                row.text("event_key"),
+                row.constant("state", NotificationState.class),
+                row.maybeText("cause"),
+                row.maybeUuid("order_id").map(OrderId::new),
+                row.number("attempts"),
+                row.instant("received_at"));
+    }
+}
