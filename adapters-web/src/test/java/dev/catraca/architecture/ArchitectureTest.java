@@ -14,7 +14,17 @@ class ArchitectureTest {
     /** Rules about packages that nobody looked into would all be kept. */
     @ArchTest
     static void every_module_is_looked_at_and_no_test(JavaClasses production) {
-        for (var part : new String[] {"domain", "application", "adapters.web", "sandbox"}) {
+        for (var part :
+                new String[] {
+                    "domain",
+                    "application",
+                    "adapters.web",
+                    "adapters.persistence",
+                    "adapters.gateways",
+                    "adapters.provisioning",
+                    "wiring",
+                    "sandbox"
+                }) {
             assertThat(production).anyMatch(it -> it.getName().startsWith("dev.catraca." + part));
         }
         assertThat(production).noneMatch(it -> it.getPackageName().contains("fakes"));

@@ -45,6 +45,21 @@ final class Conditions {
                 });
     }
 
+    /** What is nested in something hidden is hidden itself, whatever its modifier says. */
+    static ArchCondition<JavaClass> beHidden() {
+        return condition(
+                "be hidden",
+                type ->
+                        isSeenFromOutside(type)
+                                ? Stream.of(type.getName() + " is seen from outside")
+                                : Stream.of());
+    }
+
+    private static boolean isSeenFromOutside(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(Conditions::isSeenFromOutside).orElse(true);
+    }
+
     static ArchCondition<JavaClass> haveNoSimpleNameLike(String pattern) {
         return condition(
                 "have no name like " + pattern,
