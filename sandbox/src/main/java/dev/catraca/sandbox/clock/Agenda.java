@@ -39,8 +39,11 @@ public final class Agenda implements AutoCloseable {
     public void at(Instant due, Runnable task) {
         lock.lock();
         try {
-            entries.add(new Entry(due, numbers++, task));
-            changed.signalAll();
+            Entry entry = new Entry(due, numbers++, task);
+            entries.add(entry);
+            if (entry.equals(entries.peek())) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,7 @@ import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.http.TwinServer;
 import dev.catraca.sandbox.twins.mainsystem.MainSystemTwin;
 import dev.catraca.sandbox.twins.stripe.StripeTwin;
+import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** The twins of all outside parties, on one HTTP port and one SMTP port of the loopback address. */
@@ -19,7 +20,7 @@ public final class Twins implements AutoCloseable {
 
     private final TwinServer server;
     private final TwinClock clock = new TwinClock();
-    private final Agenda agenda = new Agenda(clock);
+    private final Agenda agenda;
     private final Faults faults = new Faults();
     private final Mailbox mailbox;
     private final StripeTwin stripe;
@@ -31,8 +32,9 @@ public final class Twins implements AutoCloseable {
     }
 
     private Twins(int port, int smtpPort) {
-        server = new TwinServer(port);
         mailbox = new Mailbox(smtpPort);
+        agenda = new Agenda(clock);
+        server = server(port);
         Routes routes = new Routes();
         ClockRoutes.add(routes, clock);
         FaultRoutes.add(routes, faults);
@@ -41,6 +43,16 @@ public final class Twins implements AutoCloseable {
         mainSystem = new MainSystemTwin(uri(), smtpPort(), clock, faults, routes);
         routes.add("GET", "/", call -> Reply.html(200, IndexPage.of(this, faults)));
         server.serve(routes);
+    }
+
+    private TwinServer server(int port) {
+        try {
+            return new TwinServer(port);
+        } catch (UncheckedIOException portTaken) {
+            mailbox.close();
+            agenda.close();
+            throw portTaken;
+        }
     }
 
     public int port() {

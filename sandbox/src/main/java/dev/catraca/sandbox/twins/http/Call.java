@@ -35,13 +35,17 @@ public final class Call {
     }
 
     static Call of(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         return new Call(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders(),
                 body,
                 Map.of());
+    }
+
+    boolean isTooLarge() {
+        return body.length > LARGEST_BODY;
     }
 
     Call with(Map<String, String> parameters) {

@@ -87,15 +87,21 @@ public final class TwinServer implements AutoCloseable {
     }
 
     private static Reply answer(Call call, Routes routes) {
+        if (call.isTooLarge()) {
+            return error(413, "the body is too large");
+        }
         try {
             return routes.answer(call);
         } catch (MalformedForm malformed) {
-            return Reply.json(
-                    400, Fields.object().with("error", "the query cannot be decoded").build());
+            return error(400, "the query cannot be decoded");
         } catch (RuntimeException ours) {
             LOG.log(Level.ERROR, "a twin's own mistake at " + call.path(), ours);
-            return Reply.json(500, Fields.object().with("error", "the twin is broken").build());
+            return error(500, "the twin is broken");
         }
+    }
+
+    private static Reply error(int status, String why) {
+        return Reply.json(status, Fields.object().with("error", why).build());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.catraca.sandbox.twins.stripe.Rule.truth;
 
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.stripe.FormNode.Branch;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ final class EventOperations {
                         .event(id)
                         .filter(this::isKept)
                         .orElseThrow(() -> StripeRefusal.missing("event", "id", id));
-        return () -> Reply.json(200, event.json(call.version().name()));
+        return () -> Reply.json(200, json(event));
     }
 
     Supplier<Reply> page(StripeCall call) {
@@ -70,10 +71,13 @@ final class EventOperations {
                     SessionJson.list(
                             "/v1/events",
                             page.more(),
-                            page.items().stream()
-                                    .map(event -> event.json(call.version().name()))
-                                    .toList()));
+                            page.items().stream().map(EventOperations::json).toList()));
         };
+    }
+
+    /** In the version the account had when it happened, whatever the caller asks for. */
+    private static JsonObject json(Event event) {
+        return event.json(ApiVersion.CURRENT.name());
     }
 
     private boolean isKept(Event event) {

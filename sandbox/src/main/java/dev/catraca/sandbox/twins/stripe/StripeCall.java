@@ -4,6 +4,9 @@ import dev.catraca.sandbox.twins.http.Call;
 import dev.catraca.sandbox.twins.http.FormPairs;
 import dev.catraca.sandbox.twins.http.MalformedForm;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +40,23 @@ record StripeCall(Call http, Account account, ApiVersion version, String request
 
     /** What an idempotent request is compared by; the order of parameters does not matter. */
     String fingerprint() {
-        return http.method()
-                + http.path()
-                + pairs().stream()
-                        .map(pair -> pair.getKey() + "\u0000" + pair.getValue())
-                        .sorted()
-                        .collect(Collectors.joining("\u0001", "\u0001", ""));
+        String request =
+                http.method()
+                        + http.path()
+                        + pairs().stream()
+                                .map(pair -> pair.getKey() + "\u0000" + pair.getValue())
+                                .sorted()
+                                .collect(Collectors.joining("\u0001", "\u0001", ""));
+        return sha256(request);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException unavailable) {
+            throw new IllegalStateException("every Java has SHA-256", unavailable);
+        }
     }
 
     private List<Map.Entry<String, String>> pairs() {

@@ -99,8 +99,19 @@ final class StripeGate {
                                                         + " Bearer YOUR_SECRET_KEY')."));
         Optional<Account> account =
                 KEY.matcher(key).matches() ? accounts.of(key) : Optional.empty();
+        call.header("Stripe-Account").ifPresent(StripeGate::refuseConnect);
         return account.orElseThrow(
                 () -> StripeErrors.unauthorized("Invalid API Key provided: " + masked(key)));
+    }
+
+    /** No platform of this twin has connected accounts. */
+    private static void refuseConnect(String connected) {
+        throw new StripeRefusal(
+                403,
+                StripeRefusal.INVALID_REQUEST,
+                "account_invalid",
+                null,
+                "The provided key does not have access to account '%s'.".formatted(connected));
     }
 
     /** As a bearer, or as the user name of basic authentication. */

@@ -258,6 +258,51 @@ final class DeliveryTest {
     }
 
     @Test
+    void events_are_listed_by_type_and_page_the_newest_first() throws IOException {
+        String first = pay();
+        String second = pay();
+
+        JsonObject page =
+                stripe.get(
+                                "/stripe/v1/events?limit=1&type=" + COMPLETED,
+                                "Stripe-Version",
+                                "2020-08-27")
+                        .json();
+        JsonObject newest = page.getJsonArray("data").getJsonObject(0);
+        assertThat(session(newest)).isEqualTo(second);
+        assertThat(page.getBoolean("has_more")).isTrue();
+        assertThat(newest.getString("api_version")).isEqualTo("2026-07-29.dahlia");
+
+        JsonObject older =
+                stripe.get(
+                                "/stripe/v1/events?type="
+                                        + COMPLETED
+                                        + "&starting_after="
+                                        + newest.getString("id"))
+                        .json();
+        assertThat(older.getJsonArray("data")).hasSize(1);
+        JsonObject oldest = older.getJsonArray("data").getJsonObject(0);
+        assertThat(session(oldest)).isEqualTo(first);
+        assertThat(
+                        stripe.get(
+                                        "/stripe/v1/events?type="
+                                                + COMPLETED
+                                                + "&ending_before="
+                                                + oldest.getString("id"))
+                                .json()
+                                .getJsonArray("data")
+                                .getJsonObject(0)
+                                .getString("id"))
+                .isEqualTo(newest.getString("id"));
+        stripe.twins.clock().advance(Duration.ofDays(31));
+        assertThat(stripe.get("/stripe/v1/events").json().getJsonArray("data")).isEmpty();
+    }
+
+    private static String session(JsonObject event) {
+        return event.getJsonObject("data").getJsonObject("object").getString("id");
+    }
+
+    @Test
     void an_event_tells_which_call_caused_it() throws IOException {
         String id = stripe.open();
         stripe.post(StripeCalls.SESSIONS + "/" + id + "/expire", Map.of(), "Idempotency-Key", "e1");

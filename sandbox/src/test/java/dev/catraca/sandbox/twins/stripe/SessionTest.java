@@ -237,6 +237,32 @@ final class SessionTest {
     }
 
     @Test
+    void only_configured_keys_are_accepted_once_some_are() throws IOException {
+        try (StripeCalls own = new StripeCalls()) {
+            own.twins.stripe().acceptOnly("sk_test_configured");
+
+            assertThat(own.create(order()).status()).isEqualTo(401);
+            assertThat(
+                            own.client
+                                    .form(
+                                            SESSIONS,
+                                            order(),
+                                            "Authorization",
+                                            "Bearer sk_test_configured")
+                                    .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void no_account_is_connected() throws IOException {
+        Answer answer = stripe.create(order(), "Stripe-Account", "acct_1other");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.error().getString("code")).isEqualTo("account_invalid");
+    }
+
+    @Test
     void only_forms_are_read() throws IOException {
         Answer json =
                 stripe.client.json(
