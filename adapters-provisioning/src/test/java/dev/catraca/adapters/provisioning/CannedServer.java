@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class CannedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Script script = wire -> {};
+    private volatile Duration thinking = Duration.ZERO;
 
     CannedServer() {
         try {
@@ -70,6 +72,11 @@ final class CannedServer implements AutoCloseable {
                 });
     }
 
+    /** Waits that long before each answer. */
+    void thinksFor(Duration time) {
+        thinking = time;
+    }
+
     List<Received> received() {
         return List.copyOf(received);
     }
@@ -89,6 +96,7 @@ final class CannedServer implements AutoCloseable {
         try (connection) {
             connection.setTcpNoDelay(true);
             received.add(request(new BufferedInputStream(connection.getInputStream())));
+            Thread.sleep(thinking);
             script.answer(connection.getOutputStream());
         } catch (IOException _) {
             // The caller has gone, which is what some tests are about.

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** This module's beans, put together by hand, with everything they can be told about. */
 final class Wired implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-    static final Duration CONNECT = Duration.ofSeconds(1);
+    static final Duration CONNECT = Duration.ofSeconds(5);
 
     final List<CallLog.Call> calls = new CopyOnWriteArrayList<>();
     final OutgoingCalls outgoing = new OutgoingCalls();
