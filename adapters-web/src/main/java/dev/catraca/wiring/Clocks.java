@@ -1,6 +1,5 @@
 package dev.catraca.wiring;
 
-import dev.catraca.application.access.EnrolAdminKey;
 import dev.catraca.application.notification.DeliverMails;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.eclipse.microprofile.health.Readiness;
 
 /** What ticks: a few workers per queue, woken by the doorbell at once and by the clock at last. */
 @ApplicationScoped
@@ -32,8 +32,7 @@ class Clocks {
     private final SettlePayments settling;
     private final ProvisionOrders provisioning;
     private final DeliverMails mailing;
-    private final EnrolAdminKey enrolling;
-    private final Settings settings;
+    private final Enrolment enrolment;
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean isStopping;
 
@@ -43,19 +42,16 @@ class Clocks {
             SettlePayments settling,
             ProvisionOrders provisioning,
             DeliverMails mailing,
-            EnrolAdminKey enrolling,
-            Settings settings) {
+            @Readiness Enrolment enrolment) {
         this.bells = bells;
         this.settling = settling;
         this.provisioning = provisioning;
         this.mailing = mailing;
-        this.enrolling = enrolling;
-        this.settings = settings;
+        this.enrolment = enrolment;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        settings.adminKey()
-                .ifPresent(it -> start("enrol", () -> enrolOnce(() -> enrolling.enrol(it))));
+        start("enrol", this::enrol);
         work(Queue.NOTIFICATIONS, 4, () -> settle(new Hint.Notifications()));
         work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments()));
         work(Queue.PROVISIONINGS, 8, provisioning::provisionDue);
@@ -109,15 +105,9 @@ class Clocks {
         }
     }
 
-    private void enrolOnce(Runnable enrol) {
-        while (!isStopping) {
-            try {
-                enrol.run();
-                return;
-            } catch (RuntimeException failure) {
-                LOG.log(Level.WARNING, "The admin key is not enrolled yet", failure);
-                bells.await(Queue.PAYMENTS, Duration.ofSeconds(1));
-            }
+    private void enrol() {
+        while (!isStopping && !enrolment.attempt()) {
+            bells.await(Queue.PAYMENTS, Duration.ofSeconds(1));
         }
     }
 }

@@ -44,7 +44,9 @@ public final class LibertyServer implements AutoCloseable {
         try {
             var log = newLog(Files.createDirectories(output));
             var builder =
-                    new ProcessBuilder(script.toString(), "run", "catraca")
+                    // clean: it remembers unpacked jars by their dates, and a reproducible build
+                    // gives every jar the same one.
+                    new ProcessBuilder(script.toString(), "run", "catraca", "--clean")
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile());
             builder.environment().putAll(environment.variables());

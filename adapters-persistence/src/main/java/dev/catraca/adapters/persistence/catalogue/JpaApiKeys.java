@@ -15,8 +15,8 @@ class JpaApiKeys implements ApiKeys {
     private final Recent<String, ApiKey> recent;
 
     @Inject
-    JpaApiKeys(EntityManager manager, Clock clock) {
-        this.manager = manager;
+    JpaApiKeys(SharedEntityManager shared, Clock clock) {
+        this.manager = shared.get();
         this.recent = new Recent<>(clock);
     }
 

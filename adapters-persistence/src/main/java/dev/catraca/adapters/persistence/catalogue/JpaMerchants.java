@@ -17,8 +17,8 @@ class JpaMerchants implements Merchants {
     private final Recent<MerchantId, Merchant> byId;
 
     @Inject
-    JpaMerchants(EntityManager manager, Clock clock) {
-        this.manager = manager;
+    JpaMerchants(SharedEntityManager shared, Clock clock) {
+        this.manager = shared.get();
         this.bySlug = new Recent<>(clock);
         this.byId = new Recent<>(clock);
     }

@@ -17,8 +17,8 @@ class JpaPlans implements Plans {
     private final Recent<PlanRow.Key, Plan> recent;
 
     @Inject
-    JpaPlans(EntityManager manager, Clock clock) {
-        this.manager = manager;
+    JpaPlans(SharedEntityManager shared, Clock clock) {
+        this.manager = shared.get();
         this.recent = new Recent<>(clock);
     }
 

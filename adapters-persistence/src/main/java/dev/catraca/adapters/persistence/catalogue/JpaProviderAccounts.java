@@ -25,8 +25,8 @@ class JpaProviderAccounts implements ProviderAccounts {
     private final Recent<ProviderAccountRow.Key, ProviderAccount> recent;
 
     @Inject
-    JpaProviderAccounts(EntityManager manager, Envelopes envelopes, Clock clock) {
-        this.manager = manager;
+    JpaProviderAccounts(SharedEntityManager shared, Envelopes envelopes, Clock clock) {
+        this.manager = shared.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);
     }

@@ -20,8 +20,8 @@ class JpaSigningSecrets implements SigningSecrets {
     private final Recent<MerchantId, List<SigningSecret>> recent;
 
     @Inject
-    JpaSigningSecrets(EntityManager manager, Envelopes envelopes, Clock clock) {
-        this.manager = manager;
+    JpaSigningSecrets(SharedEntityManager shared, Envelopes envelopes, Clock clock) {
+        this.manager = shared.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);
     }

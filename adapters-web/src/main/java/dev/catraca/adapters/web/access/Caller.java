@@ -7,7 +7,7 @@ import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.Slug;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Predicate;
 
 /** Whose key a request came with. */
@@ -16,13 +16,13 @@ public final class Caller {
 
     private Caller() {}
 
-    static void remember(ContainerRequestContext request, Principal principal) {
-        request.setProperty(PROPERTY, principal);
+    static void remember(HttpServletRequest request, Principal principal) {
+        request.setAttribute(PROPERTY, principal);
     }
 
     /** Who calls a route that is {@link Allowed}. */
-    public static Principal of(ContainerRequestContext request) {
-        if (request.getProperty(PROPERTY) instanceof Principal principal) {
+    public static Principal of(HttpServletRequest request) {
+        if (request.getAttribute(PROPERTY) instanceof Principal principal) {
             return principal;
         }
         throw new IllegalStateException("the route has no @Allowed");
@@ -30,7 +30,7 @@ public final class Caller {
 
     /** The merchant, if the caller's key reaches it; else 404, as for one that does not exist. */
     public static ReadMerchant.Found merchant(
-            ContainerRequestContext request, ReadMerchant merchants, String slug) {
+            HttpServletRequest request, ReadMerchant merchants, String slug) {
         return find(merchants, slug, of(request)::reaches);
     }
 

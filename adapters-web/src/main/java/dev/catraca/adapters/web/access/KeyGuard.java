@@ -8,6 +8,7 @@ import dev.catraca.domain.access.Principal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -23,14 +24,11 @@ import java.util.List;
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class KeyGuard implements ContainerRequestFilter {
-    private final AuthenticateKey authentication;
-
+    // RESTEasy calls only constructors without arguments of a filter.
+    @Inject private AuthenticateKey authentication;
     @Context private ResourceInfo resource;
 
-    @Inject
-    public KeyGuard(AuthenticateKey authentication) {
-        this.authentication = authentication;
-    }
+    @Context private HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -39,7 +37,7 @@ public class KeyGuard implements ContainerRequestFilter {
         if (!principal.may(scope)) {
             throw new Rejected(ProblemCode.FORBIDDEN);
         }
-        Caller.remember(request, principal);
+        Caller.remember(servletRequest, principal);
     }
 
     private Principal authenticate(ContainerRequestContext request) {

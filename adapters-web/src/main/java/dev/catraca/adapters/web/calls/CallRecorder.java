@@ -31,23 +31,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CallRecorder implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGAN = CallRecorder.class.getName();
 
-    private final RecordCall recording;
-    private final ReadMerchant merchants;
-    private final String nexus;
+    // RESTEasy calls only constructors without arguments of a filter.
+    @Inject private RecordCall recording;
+    @Inject private ReadMerchant merchants;
+
+    @Inject
+    @ConfigProperty(name = "catraca.sites.nexus.merchant", defaultValue = "nexus")
+    private String nexus;
 
     @Context private ResourceInfo resource;
     @Context private HttpServletRequest servletRequest;
-
-    @Inject
-    public CallRecorder(
-            RecordCall recording,
-            ReadMerchant merchants,
-            @ConfigProperty(name = "catraca.sites.nexus.merchant", defaultValue = "nexus")
-                    String nexus) {
-        this.recording = recording;
-        this.merchants = merchants;
-        this.nexus = nexus;
-    }
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -52,7 +52,7 @@ public class PaymentAccessResource {
     @POST
     @Path("create-from-payment")
     public Response create(
-            @Context ContainerRequestContext request, @Context HttpHeaders headers, byte[] body) {
+            @Context HttpServletRequest request, @Context HttpHeaders headers, byte[] body) {
         IdempotencyKey.optional(
                 headers.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
         var command = CreateFromPaymentBody.of(body).toCommand(Caller.of(request));
@@ -72,7 +72,7 @@ public class PaymentAccessResource {
     @GET
     @Path("by-payment/{reference}")
     public Response read(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @PathParam("reference") String reference,
             @QueryParam("provider") @Nullable String provider) {
         var command =
@@ -90,7 +90,7 @@ public class PaymentAccessResource {
     @POST
     @Path("by-payment/{reference}/suspend")
     public Response suspend(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @PathParam("reference") String reference,
             @QueryParam("provider") @Nullable String provider) {
         return change(request, reference, provider, Change.SUSPEND);
@@ -99,7 +99,7 @@ public class PaymentAccessResource {
     @POST
     @Path("by-payment/{reference}/restore")
     public Response restore(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @PathParam("reference") String reference,
             @QueryParam("provider") @Nullable String provider) {
         return change(request, reference, provider, Change.RESTORE);
@@ -108,14 +108,14 @@ public class PaymentAccessResource {
     @POST
     @Path("by-payment/{reference}/revoke")
     public Response revoke(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @PathParam("reference") String reference,
             @QueryParam("provider") @Nullable String provider) {
         return change(request, reference, provider, Change.REVOKE);
     }
 
     private Response change(
-            ContainerRequestContext request,
+            HttpServletRequest request,
             String reference,
             @Nullable String provider,
             Change change) {

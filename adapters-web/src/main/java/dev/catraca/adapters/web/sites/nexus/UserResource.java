@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,7 +33,7 @@ public class UserResource {
     @GET
     @Path("{id}")
     @ForMainSystem
-    public Response read(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    public Response read(@Context HttpServletRequest request, @PathParam("id") String id) {
         var command = new ReadUser.Command(Caller.of(request), user(id));
         return switch (reading.read(command)) {
             case Outcome.Found(var user, var subscriptions, var at) ->

@@ -20,11 +20,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,10 +82,10 @@ public class ApiKeyResource {
 
     @POST
     @Allowed(Scope.ADMIN)
-    public Response create(@Context ContainerRequestContext request, byte[] body) {
+    public Response create(@Context HttpServletRequest request, byte[] body) {
         var key =
                 IdempotencyKey.required(
-                        request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+                        Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
         var wanted = Body.of(body);
         checkReach(request, wanted);
         var caller = Caller.of(request).key().toString();
@@ -97,7 +98,7 @@ public class ApiKeyResource {
                 id -> create(wanted, id));
     }
 
-    private void checkReach(ContainerRequestContext request, Body wanted) {
+    private void checkReach(HttpServletRequest request, Body wanted) {
         if (wanted.merchant().isPresent()) {
             Caller.merchant(request, merchants, wanted.merchant().get().value());
         } else if (Caller.of(request).merchant().isPresent()) {

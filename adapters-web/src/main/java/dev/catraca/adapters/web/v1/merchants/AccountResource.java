@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -51,7 +51,7 @@ public class AccountResource {
     public Response putAccount(
             @PathParam("slug") String slug,
             @PathParam("provider") String provider,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             byte[] body) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
         var credentials = Fields.of(body, Fields.Unknown.REFUSED).textsByName();
@@ -70,7 +70,7 @@ public class AccountResource {
     public Response putSecret(
             @PathParam("slug") String slug,
             @PathParam("keyId") String keyId,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             byte[] body) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
         if (!KEY_ID.matcher(keyId).matches()) {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -45,7 +45,7 @@ public class MerchantResource {
     @PUT
     @Allowed(Scope.ADMIN)
     public Response put(
-            @PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
+            @PathParam("slug") String slug, @Context HttpServletRequest request, byte[] body) {
         var name = slug(slug);
         if (merchants.read(name).isPresent()) {
             Caller.merchant(request, merchants, slug);

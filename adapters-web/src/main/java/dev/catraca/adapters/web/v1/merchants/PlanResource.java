@@ -25,7 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -73,7 +73,7 @@ public class PlanResource {
     public Response read(
             @PathParam("slug") String slug,
             @PathParam("code") String code,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
         return reading.read(merchant.id()).stream()
                 .filter(it -> it.code().value().equals(code))
@@ -88,7 +88,7 @@ public class PlanResource {
     public Response put(
             @PathParam("slug") String slug,
             @PathParam("code") String code,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             byte[] body) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
         var plan = plan(merchant.id(), code(code), body);
@@ -102,7 +102,7 @@ public class PlanResource {
     public Response remove(
             @PathParam("slug") String slug,
             @PathParam("code") String code,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
         if (!removing.remove(merchant.id(), code(code))) {
             throw new Rejected(ProblemCode.PLAN_UNKNOWN);

@@ -18,7 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +46,7 @@ public class NotificationResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context UriInfo uri) {
         var count = Paging.limit(limit);
         var found =
@@ -65,7 +65,7 @@ public class NotificationResource {
     @POST
     @Path("{id}/replay")
     @Allowed(Scope.PROVISIONING_OPERATE)
-    public Response replay(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    public Response replay(@PathParam("id") String id, @Context HttpServletRequest request) {
         var isReplayed =
                 Paging.uuid(id)
                         .map(it -> new ReplayNotification.Command(it, Caller.of(request)))

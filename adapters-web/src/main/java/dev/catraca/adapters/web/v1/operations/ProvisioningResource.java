@@ -20,7 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -48,7 +48,7 @@ public class ProvisioningResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context UriInfo uri) {
         var count = Paging.limit(limit);
         var found =
@@ -66,7 +66,7 @@ public class ProvisioningResource {
     @POST
     @Path("{id}/retry")
     @Allowed(Scope.PROVISIONING_OPERATE)
-    public Response retry(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    public Response retry(@PathParam("id") String id, @Context HttpServletRequest request) {
         var isDue =
                 Paging.uuid(id)
                         .map(

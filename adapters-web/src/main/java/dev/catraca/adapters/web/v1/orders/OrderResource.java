@@ -20,7 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -42,14 +42,14 @@ public class OrderResource {
 
     @GET
     @Allowed(Scope.ORDERS_READ)
-    public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
         return json(OrderView.of(find(id, request)));
     }
 
     @GET
     @Path("timeline")
     @Allowed(Scope.ORDERS_READ)
-    public Response timeline(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    public Response timeline(@PathParam("id") String id, @Context HttpServletRequest request) {
         return json(TimelineView.of(find(id, request)));
     }
 
@@ -59,7 +59,7 @@ public class OrderResource {
     public Response why(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         return json(StoryView.of(find(id, request), Language.of(languages)));
     }
 
@@ -67,7 +67,7 @@ public class OrderResource {
     @POST
     @Path("confirm")
     @Allowed(Scope.ORDERS_WRITE)
-    public Response confirm(@PathParam("id") String id, @Context ContainerRequestContext request) {
+    public Response confirm(@PathParam("id") String id, @Context HttpServletRequest request) {
         var found = find(id, request);
         return switch (settling.settle(new Hint.OfOrder(found.order().id()))) {
             case Outcome.Looked _ -> json(OrderView.of(find(id, request)));
@@ -77,7 +77,7 @@ public class OrderResource {
         };
     }
 
-    private ReadOrder.Found find(String id, ContainerRequestContext request) {
+    private ReadOrder.Found find(String id, HttpServletRequest request) {
         return Paging.uuid(id)
                 .flatMap(
                         it ->
