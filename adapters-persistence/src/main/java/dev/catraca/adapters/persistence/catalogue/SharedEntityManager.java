@@ -5,8 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * The container's entity manager, which also reads outside a transaction; the one that CDI offers by
- * itself lives only inside one.
+ * The container's entity manager, which also reads outside a transaction; the one that CDI offers
+ * by itself lives only inside one.
  */
 @Dependent
 class SharedEntityManager {
