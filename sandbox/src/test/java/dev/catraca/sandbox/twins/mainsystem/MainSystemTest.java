@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.catraca.sandbox.faults.Fault;
 import dev.catraca.sandbox.twins.Client;
 import dev.catraca.sandbox.twins.Client.Answer;
+import dev.catraca.sandbox.twins.Receiver;
 import dev.catraca.sandbox.twins.Twins;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +196,12 @@ final class MainSystemTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("userId")).isEqualTo(id);
         assertThat(user(id).getString("name")).isEqualTo("Maria de Antes");
-        assertThat(twins.mailbox().mails()).isEmpty();
+        // Mails are sent meanwhile: a later buyer's has come, and a while has passed.
+        grant(MARIA.replace("cs_1", "cs_2").replace("maria@", "joana@"));
+        Receiver.await(
+                () -> !twins.mailbox().mails("joana@example.com").isEmpty(), () -> "no mail");
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        assertThat(twins.mailbox().mails("maria@example.com")).isEmpty();
     }
 
     @ParameterizedTest
