@@ -67,9 +67,10 @@ public final class ManagedServer implements LoadableExtension {
             var ports = Ports.free();
             var surroundings = Surroundings.start(tree, folder, ports);
             var environment = surroundings.serverEnvironment(ports.server(), Map.of());
-            Files.write(
-                    tree.liberty().resolve("usr/servers/catraca-it/server.env"),
-                    lines(environment));
+            var server = tree.liberty().resolve("usr/servers/catraca-it");
+            Files.write(server.resolve("server.env"), lines(environment));
+            // It would run the jars of an earlier build: all of them have the same date.
+            Folders.delete(server.resolve("workarea"));
             var api = URI.create("http://localhost:" + ports.server());
             product = new Product(api, surroundings, environment, Map.of());
         }

@@ -73,15 +73,20 @@ public final class Launcher {
         }
         var ports = Ports.ofSystemProperties();
         ports.requireFree();
+        LibertyServer.forgetEarlierBuilds(output(tree));
         return new Launcher(tree, state, ports, parts, readyFile);
     }
 
     private static LibertyServer startServer(
             SourceTree tree, StateFolder state, ServerEnvironment environment, RunningParts parts) {
-        var output = tree.liberty().resolveSibling("sandbox");
-        var server = parts.start(() -> LibertyServer.start(tree.liberty(), output, environment));
+        var server =
+                parts.start(() -> LibertyServer.start(tree.liberty(), output(tree), environment));
         state.rememberServer(server.pid());
         return server;
+    }
+
+    private static Path output(SourceTree tree) {
+        return tree.liberty().resolveSibling("sandbox");
     }
 
     private void announce() {

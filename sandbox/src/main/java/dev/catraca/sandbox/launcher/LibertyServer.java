@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.launcher;
 
+import dev.catraca.sandbox.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,9 +45,7 @@ public final class LibertyServer implements AutoCloseable {
         try {
             var log = newLog(Files.createDirectories(output));
             var builder =
-                    // clean: it remembers unpacked jars by their dates, and a reproducible build
-                    // gives every jar the same one.
-                    new ProcessBuilder(script.toString(), "run", "catraca", "--clean")
+                    new ProcessBuilder(script.toString(), "run", "catraca")
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile());
             builder.environment().putAll(environment.variables());
@@ -57,6 +56,14 @@ public final class LibertyServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Makes the next start a cold one. Liberty remembers unpacked jars by their dates, and a
+     * reproducible build gives every jar the same one: after a build it would run the old jars.
+     */
+    static void forgetEarlierBuilds(Path output) {
+        Folders.delete(output.resolve("catraca/workarea"));
     }
 
     /** Waits until it answers that it is ready to serve. */

@@ -1,29 +1,29 @@
 package dev.catraca.sandbox.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Where everything listens, on the loopback address; 0 is any free port. */
+/** Where everything listens, on the loopback address. */
 public record Ports(int server, int twins, int smtp, int postgres) {
+    /** Below those that systems give to outgoing connections: a free one stays free for long. */
+    private static final int FIRST_CHOICE = 20_000;
 
-    /** All of them free ones; the server's is chosen at once, because others are told of it. */
+    private static final int LAST_CHOICE = 29_999;
+
+    /** All of them free ones. */
     public static Ports free() {
-        try (var socket = new ServerSocket(0)) {
-            return new Ports(socket.getLocalPort(), 0, 0, 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Ports(anyFree(), anyFree(), anyFree(), anyFree());
     }
 
     static Ports ofSystemProperties() {
         return new Ports(
                 Integer.getInteger("catraca.port", 9080),
                 Integer.getInteger("catraca.twins.port", 9081),
-                Integer.getInteger("catraca.smtp.port", 0),
-                Integer.getInteger("catraca.postgres.port", 0));
+                ofSystemProperty("catraca.smtp.port"),
+                ofSystemProperty("catraca.postgres.port"));
     }
 
     /** Says which one is taken before anything is started. */
@@ -34,14 +34,35 @@ public record Ports(int server, int twins, int smtp, int postgres) {
         requireFree(postgres, "catraca.postgres.port");
     }
 
+    /** 0 or nothing is any free one. */
+    private static int ofSystemProperty(String property) {
+        var port = Integer.getInteger(property, 0);
+        return port == 0 ? anyFree() : port;
+    }
+
+    private static int anyFree() {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_CHOICE, LAST_CHOICE + 1)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void requireFree(int port, String property) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
+        if (!isFree(port)) {
             throw new CannotStart(
                     "port %d is taken; choose another: ./mvnw -Prun -D%s=…"
                             .formatted(port, property));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

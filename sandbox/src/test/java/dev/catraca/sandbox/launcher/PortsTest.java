@@ -13,7 +13,11 @@ class PortsTest {
     void a_taken_port_is_named_with_the_property_that_changes_it() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = taken.getLocalPort();
-            assertThatThrownBy(() -> new Ports(0, port, 0, 0).requireFree())
+            var free = Ports.free();
+            assertThatThrownBy(
+                            () ->
+                                    new Ports(free.server(), port, free.smtp(), free.postgres())
+                                            .requireFree())
                     .isInstanceOf(CannotStart.class)
                     .hasMessage(
                             "port %d is taken; choose another: ./mvnw -Prun -Dcatraca.twins.port=…"
