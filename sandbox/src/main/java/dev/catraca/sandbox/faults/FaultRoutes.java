@@ -11,8 +11,10 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /faults}: which there are, which are armed; arm and disarm them. */
 public final class FaultRoutes {
@@ -57,7 +59,7 @@ public final class FaultRoutes {
         List<String> who =
                 faults.parties().entrySet().stream()
                         .filter(party -> party.getValue().faults().contains(fault))
-                        .map(java.util.Map.Entry::getKey)
+                        .map(Map.Entry::getKey)
                         .toList();
         return Fields.object()
                 .with("name", fault.externalName())
@@ -80,7 +82,7 @@ public final class FaultRoutes {
     }
 
     /** Null stands for "until it is cleared". */
-    private static @org.jspecify.annotations.Nullable Long times(int times) {
+    private static @Nullable Long times(int times) {
         return times == Integer.MAX_VALUE ? null : (long) times;
     }
 

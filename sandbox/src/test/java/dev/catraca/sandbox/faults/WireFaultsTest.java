@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ final class WireFaultsTest {
         arm("{\"name\":\"timeout-before\"}");
         Thread.startVirtualThread(
                 () -> {
-                    java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+                    LockSupport.parkNanos(300_000_000);
                     twins.faults().clear(Fault.TIMEOUT_BEFORE);
                 });
         Instant start = Instant.now();
@@ -109,6 +110,62 @@ final class WireFaultsTest {
         assertThatThrownBy(this::create).isInstanceOf(IOException.class);
         assertThat(client.send("DELETE", "/faults/offline", "").status()).isEqualTo(204);
         assertThat(create().status()).isEqualTo(200);
+    }
+
+    private Answer grant() throws IOException {
+        return client.json(
+                "/main-system/api/users/external/create-from-payment",
+                """
+                {"email":"maria@example.com","planId":"pro","stripeSessionId":"cs_1","amount":100}
+                """,
+                "Authorization",
+                "Bearer " + twins.mainSystem().key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "offline, 0",
+        "timeout-before, 0",
+        "timeout-after, 1",
+        "reset, 0",
+        "reset-after, 1",
+        "cut, 1"
+    })
+    void the_main_system_never_finishes_the_answer(String name, int done) throws IOException {
+        arm("{\"name\":\"%s\",\"party\":\"main-system\",\"delayMillis\":100}".formatted(name));
+
+        assertThatThrownBy(this::grant).isInstanceOf(IOException.class);
+
+        assertThat(twins.mainSystem().ledger().effects()).hasSize(done);
+        assertThat(create().status()).isEqualTo(200);
+        client.send("DELETE", "/faults", "");
+        assertThat(grant().status()).isEqualTo(done == 1 ? 200 : 201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error-500, 500, 0",
+        "error-500-after, 500, 1",
+        "unavailable, 503, 0",
+        "rate-limited, 429, 0",
+        "garbage, 200, 1"
+    })
+    void the_main_system_answers_wrongly(String name, int status, int done) throws IOException {
+        arm("{\"name\":\"%s\",\"party\":\"main-system\",\"times\":1}".formatted(name));
+
+        Answer struck = grant();
+
+        assertThat(struck.status()).isEqualTo(status);
+        assertThat(struck.body()).doesNotContain("userId");
+        assertThat(twins.mainSystem().ledger().effects()).hasSize(done);
+        assertThat(grant().json().getString("userId")).isNotEmpty();
+    }
+
+    @Test
+    void only_stripe_knows_its_own_faults() throws IOException {
+        assertThat(arm("{\"name\":\"conflict-409\",\"party\":\"main-system\"}").status())
+                .isEqualTo(400);
+        assertThat(arm("{\"name\":\"tamper\",\"party\":\"main-system\"}").status()).isEqualTo(400);
     }
 
     @Test

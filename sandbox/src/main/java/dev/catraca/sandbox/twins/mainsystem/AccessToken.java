@@ -2,6 +2,7 @@ package dev.catraca.sandbox.twins.mainsystem;
 
 import dev.catraca.sandbox.twins.http.Fields;
 import dev.catraca.sandbox.twins.http.JsonText;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -36,7 +37,7 @@ final class AccessToken {
         return signed + "." + BASE64.encodeToString(mac(signed));
     }
 
-    private static String encoded(jakarta.json.JsonObject json) {
+    private static String encoded(JsonObject json) {
         return BASE64.encodeToString(JsonText.bytes(json));
     }
 

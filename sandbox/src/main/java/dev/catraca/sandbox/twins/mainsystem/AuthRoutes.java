@@ -5,6 +5,7 @@ import dev.catraca.sandbox.twins.http.Fields;
 import dev.catraca.sandbox.twins.http.FormPairs;
 import dev.catraca.sandbox.twins.http.Html;
 import dev.catraca.sandbox.twins.http.Reply;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class AuthRoutes {
         }
     }
 
-    private jakarta.json.JsonObject loggedIn(User user) {
+    private JsonObject loggedIn(User user) {
         return Fields.object()
                 .with("accessToken", tokens.of(user, register.now()))
                 .with("tokenType", "Bearer")

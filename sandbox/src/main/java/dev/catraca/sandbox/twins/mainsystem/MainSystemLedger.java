@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What happened, as the main system knows it. Each answer is a picture of the moment. */
 public final class MainSystemLedger {
@@ -62,7 +63,7 @@ public final class MainSystemLedger {
     }
 
     private static UserEntry user(User user) {
-        Map<String, Optional<Instant>> ends = new java.util.TreeMap<>();
+        Map<String, Optional<Instant>> ends = new TreeMap<>();
         user.subscriptions().forEach(one -> ends.put(one.planId(), one.end()));
         return new UserEntry(user.id(), user.email(), user.name(), ends);
     }

@@ -13,11 +13,13 @@ import dev.catraca.sandbox.clock.TwinClock;
 import dev.catraca.sandbox.twins.stripe.Event.Cause;
 import dev.catraca.sandbox.twins.stripe.PaymentIntent.Failure;
 import dev.catraca.sandbox.twins.stripe.Session.Payer;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -194,7 +196,7 @@ final class Checkout {
                     "%s is not possible: the session is %s and %s."
                             .formatted(
                                     action.externalName(),
-                                    session.status().name().toLowerCase(java.util.Locale.ROOT),
+                                    session.status().name().toLowerCase(Locale.ROOT),
                                     session.paymentStatus()));
         }
     }
@@ -228,7 +230,7 @@ final class Checkout {
         emit(session, type, json.of(session));
     }
 
-    private void emit(Session session, String type, jakarta.json.JsonObject object) {
+    private void emit(Session session, String type, JsonObject object) {
         events.emit(session.account(), type, object, Cause.OUTSIDE);
     }
 }

@@ -6,6 +6,7 @@ import dev.catraca.sandbox.twins.http.JsonText;
 import dev.catraca.sandbox.twins.http.Reply;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,9 +49,6 @@ final class EventBarrier {
         JsonText.object(created.body())
                 .map(json -> json.getString("id"))
                 .flatMap(account::session)
-                .ifPresent(
-                        session ->
-                                checkout.pay(
-                                        session, PageBuyer.payer(session, java.util.Map.of())));
+                .ifPresent(session -> checkout.pay(session, PageBuyer.payer(session, Map.of())));
     }
 }

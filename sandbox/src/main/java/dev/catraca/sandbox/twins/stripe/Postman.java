@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -75,14 +77,14 @@ final class Postman implements AutoCloseable {
      * Another digit in the event's creation time: still JSON, still plausible, not what was signed.
      */
     private static void tamper(byte[] body) {
-        byte[] name = "\"created\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] name = "\"created\":".getBytes(StandardCharsets.US_ASCII);
         int at = indexOf(body, name) + name.length;
         body[at] = (byte) (body[at] == '1' ? '2' : '1');
     }
 
     private static int indexOf(byte[] body, byte[] text) {
         for (int i = 0; i + text.length < body.length; i++) {
-            if (java.util.Arrays.equals(body, i, i + text.length, text, 0, text.length)) {
+            if (Arrays.equals(body, i, i + text.length, text, 0, text.length)) {
                 return i;
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happened, as Stripe knows it. Each answer is a picture of the moment. */
 public final class StripeLedger {
@@ -137,7 +138,7 @@ public final class StripeLedger {
         }
     }
 
-    private static java.util.stream.Stream<DeliveryEntry> entries(Delivery delivery) {
+    private static Stream<DeliveryEntry> entries(Delivery delivery) {
         return delivery.attempts().stream()
                 .map(
                         attempt ->

@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -151,7 +152,7 @@ final class MainSystemTest {
 
     @Test
     void a_second_payment_extends_and_another_plan_stands_beside() throws IOException {
-        twins.clock().moveTo(java.time.Instant.parse("2027-01-31T15:00:00Z"));
+        twins.clock().moveTo(Instant.parse("2027-01-31T15:00:00Z"));
         String id = grant(MARIA).json().getString("userId");
         assertThat(onlySubscription(user(id)).getString("currentPeriodEnd"))
                 .startsWith("2027-02-28T15:00");
@@ -168,7 +169,7 @@ final class MainSystemTest {
 
     @Test
     void plans_last_as_long_as_they_were_said_to() throws IOException {
-        twins.clock().moveTo(java.time.Instant.parse("2027-01-31T15:00:00Z"));
+        twins.clock().moveTo(Instant.parse("2027-01-31T15:00:00Z"));
         client.json("/main-system/twin/plans", "{\"planId\":\"pro\",\"cycle\":\"ONCE\"}");
         client.json(
                 "/main-system/twin/plans",
@@ -307,7 +308,7 @@ final class MainSystemTest {
 
     @Test
     void revoking_one_of_two_payments_takes_its_period_away() throws IOException {
-        twins.clock().moveTo(java.time.Instant.parse("2027-01-10T15:00:00Z"));
+        twins.clock().moveTo(Instant.parse("2027-01-10T15:00:00Z"));
         String user = grant(MARIA).json().getString("userId");
         grant(MARIA.replace("cs_1", "cs_2"));
 
