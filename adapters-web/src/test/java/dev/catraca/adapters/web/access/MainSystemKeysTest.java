@@ -23,17 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MainSystemGuardTest {
+class MainSystemKeysTest {
     private static final String SHARED = "ms_0123456789abcdef";
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
     private final InMemoryDatabase database = InMemoryDatabase.at(CLOCK);
-    private final MainSystemGuard guard = guard(Optional.of(SHARED));
+    private final MainSystemKeys keys = keys(Optional.of(SHARED));
 
     @Test
     void the_shared_key_acts_for_the_whole_platform() {
-        assertThat(guard.principal(List.of("Bearer " + SHARED)))
+        assertThat(keys.principal(List.of("Bearer " + SHARED)))
                 .satisfies(it -> assertThat(it.merchant()).isEmpty())
                 .satisfies(it -> assertThat(it.may(Scope.PROVISIONING_OPERATE)).isTrue())
                 .satisfies(it -> assertThat(it.may(Scope.ADMIN)).isFalse());
@@ -53,19 +53,19 @@ class MainSystemGuardTest {
                 SHARED
             })
     void a_wrong_or_empty_key_is_nobodys(String header) {
-        assertRefused(guard, List.of(header), ProblemCode.UNAUTHORIZED);
+        assertRefused(keys, List.of(header), ProblemCode.UNAUTHORIZED);
     }
 
     @Test
     void no_key_and_two_keys_are_nobodys() {
-        assertRefused(guard, List.of(), ProblemCode.UNAUTHORIZED);
+        assertRefused(keys, List.of(), ProblemCode.UNAUTHORIZED);
         assertRefused(
-                guard, List.of("Bearer " + SHARED, "Bearer " + SHARED), ProblemCode.UNAUTHORIZED);
+                keys, List.of("Bearer " + SHARED, "Bearer " + SHARED), ProblemCode.UNAUTHORIZED);
     }
 
     @Test
     void where_none_is_configured_none_opens() {
-        var open = guard(Optional.empty());
+        var open = keys(Optional.empty());
 
         assertRefused(open, List.of("Bearer " + SHARED), ProblemCode.UNAUTHORIZED);
         assertRefused(open, List.of("Bearer "), ProblemCode.UNAUTHORIZED);
@@ -77,7 +77,7 @@ class MainSystemGuardTest {
             value = Scope.class,
             names = {"PROVISIONING_OPERATE", "ADMIN"})
     void an_api_key_that_may_operate_provisioning_opens(Scope scope) {
-        assertThat(guard.principal(List.of("Bearer " + newKey(scope))))
+        assertThat(keys.principal(List.of("Bearer " + newKey(scope))))
                 .extracting(Principal::scopes)
                 .isEqualTo(Set.of(scope));
     }
@@ -88,11 +88,11 @@ class MainSystemGuardTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PROVISIONING_OPERATE", "ADMIN"})
     void any_other_api_key_is_known_and_forbidden(Scope scope) {
-        assertRefused(guard, List.of("Bearer " + newKey(scope)), ProblemCode.FORBIDDEN);
+        assertRefused(keys, List.of("Bearer " + newKey(scope)), ProblemCode.FORBIDDEN);
     }
 
-    private MainSystemGuard guard(Optional<String> shared) {
-        return new MainSystemGuard(new AuthenticateKey(database.apiKeys(), CLOCK), shared);
+    private MainSystemKeys keys(Optional<String> shared) {
+        return new MainSystemKeys(new AuthenticateKey(database.apiKeys(), CLOCK), shared);
     }
 
     private String newKey(Scope scope) {
@@ -116,9 +116,9 @@ class MainSystemGuardTest {
     }
 
     private static void assertRefused(
-            MainSystemGuard guard, List<String> headers, ProblemCode code) {
+            MainSystemKeys keys, List<String> headers, ProblemCode code) {
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> guard.principal(headers))
+                .isThrownBy(() -> keys.principal(headers))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 }
