@@ -1,29 +1,64 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.shared.port.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceConfiguration;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Transactions and connections without a container: one connection per transaction and thread. */
+/**
+ * What the container does for the adapters, without one: a transaction has one connection, and JPA
+ * and native SQL share it.
+ */
 final class LocalTransactions implements Transactions, Connections {
     private final DataSource source;
+    private final EntityManagerFactory factory;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
     LocalTransactions(DataSource source) {
         this.source = source;
+        this.factory =
+                Persistence.createEntityManagerFactory(
+                        "catraca",
+                        Map.of(
+                                PersistenceConfiguration.JDBC_URL,
+                                url((PGSimpleDataSource) source),
+                                "jakarta.persistence.transactionType",
+                                "RESOURCE_LOCAL",
+                                "jakarta.persistence.jtaDataSource",
+                                "",
+                                "eclipselink.connection-pool.default.max",
+                                "64"));
+    }
+
+    /**
+     * With the password, because EclipseLink takes one that looks like hex for an encrypted one.
+     */
+    private static String url(PGSimpleDataSource source) {
+        var url = source.getURL();
+        return "%s%suser=%s&password=%s"
+                .formatted(
+                        url, url.contains("?") ? "&" : "?", source.getUser(), source.getPassword());
     }
 
     @Override
     public <T> T lend(Work<T> work) throws SQLException {
         if (current.get() != null) {
-            return work.with(current.get());
+            return work.with(current.get().unwrap(Connection.class));
         }
-        var connection = take();
+        var waiting = idle.poll();
+        var connection = waiting == null ? source.getConnection() : waiting;
         try {
             return work.with(connection);
         } finally {
@@ -36,27 +71,36 @@ final class LocalTransactions implements Transactions, Connections {
         if (current.get() != null) {
             throw new IllegalStateException("a transaction is running");
         }
-        try {
-            var connection = take();
-            connection.setAutoCommit(false);
-            current.set(connection);
+        try (var entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            current.set(entities);
             try {
                 var result = work.get();
-                connection.commit();
+                entities.getTransaction().commit();
                 return result;
             } finally {
                 current.remove();
-                connection.rollback();
-                connection.setAutoCommit(true);
-                idle.add(connection);
+                if (entities.getTransaction().isActive()) {
+                    entities.getTransaction().rollback();
+                }
             }
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
         }
     }
 
-    private Connection take() throws SQLException {
-        var connection = idle.poll();
-        return connection == null ? source.getConnection() : connection;
+    /** Like the container's: of the running transaction, or for one call. */
+    EntityManager entities() {
+        return (EntityManager)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {EntityManager.class},
+                        (_, method, arguments) -> {
+                            var running = current.get();
+                            var target = running == null ? factory.createEntityManager() : running;
+                            try {
+                                return method.invoke(target, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 }

@@ -1,8 +1,10 @@
 package dev.catraca.adapters.persistence;
 
+import dev.catraca.adapters.persistence.catalogue.TestCatalogue;
 import dev.catraca.application.access.port.ApiKeys;
 import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.contract.Database;
+import dev.catraca.application.contract.Samples;
 import dev.catraca.application.idempotency.port.Answers;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
@@ -17,13 +19,18 @@ import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.sandbox.postgres.TestDatabase;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** The real adapters on the test database, emptied. */
 final class SqlDatabase implements Database {
     private static final LocalTransactions TRANSACTIONS =
             new LocalTransactions(TestDatabase.dataSource());
+
     private final Sql sql = new Sql(TRANSACTIONS);
+    private final TestCatalogue catalogue =
+            TestCatalogue.over(TRANSACTIONS.entities(), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
 
     static SqlDatabase empty() {
         asOwner("TRUNCATE merchant, orders, webhook_event, mail, idempotency, api_log CASCADE");
@@ -35,7 +42,7 @@ final class SqlDatabase implements Database {
         execute(TestDatabase.owner(), statement);
     }
 
-    static void execute(DataSource source, String statement) {
+    private static void execute(DataSource source, String statement) {
         try (var connection = source.getConnection();
                 var prepared = connection.createStatement()) {
             prepared.execute(statement);
@@ -55,27 +62,27 @@ final class SqlDatabase implements Database {
 
     @Override
     public Merchants merchants() {
-        throw new UnsupportedOperationException();
+        return catalogue.merchants();
     }
 
     @Override
     public ProviderAccounts providerAccounts() {
-        throw new UnsupportedOperationException();
+        return catalogue.providerAccounts();
     }
 
     @Override
     public SigningSecrets signingSecrets() {
-        throw new UnsupportedOperationException();
+        return catalogue.signingSecrets();
     }
 
     @Override
     public ApiKeys apiKeys() {
-        throw new UnsupportedOperationException();
+        return catalogue.apiKeys();
     }
 
     @Override
     public Plans plans() {
-        throw new UnsupportedOperationException();
+        return catalogue.plans();
     }
 
     @Override
@@ -90,17 +97,17 @@ final class SqlDatabase implements Database {
 
     @Override
     public Inbox inbox() {
-        throw new UnsupportedOperationException();
+        return new SqlInbox(sql);
     }
 
     @Override
     public Provisionings provisionings() {
-        throw new UnsupportedOperationException();
+        return new SqlProvisionings(sql);
     }
 
     @Override
     public Mails mails() {
-        throw new UnsupportedOperationException();
+        return new SqlMails(sql);
     }
 
     @Override
@@ -115,6 +122,6 @@ final class SqlDatabase implements Database {
 
     @Override
     public Answers answers() {
-        throw new UnsupportedOperationException();
+        return new SqlAnswers(sql);
     }
 }

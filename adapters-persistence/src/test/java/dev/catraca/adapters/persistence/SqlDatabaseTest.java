@@ -4,9 +4,12 @@ import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
+import dev.catraca.application.contract.MerchantsContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
+import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
+import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
 
@@ -18,7 +21,10 @@ class SqlDatabaseTest
                 InboxContract,
                 ProvisioningsContract,
                 MailsContract,
-                AnswersContract {
+                AnswersContract,
+                MerchantsContract,
+                PlansContract,
+                SecretsContract {
     private final SqlDatabase database = SqlDatabase.empty();
 
     @Override

@@ -1,0 +1,100 @@
+-- What must never be true. Each view is empty when all is well; a row names the culprit and says
+-- what is wrong with it. They are tests, metrics, alarms and the console's first page.
+--
+-- Flyway runs this file again whenever it changes. security_invoker: reading a view takes no more
+-- rights than reading the tables.
+
+CREATE SCHEMA IF NOT EXISTS invariant;
+GRANT USAGE ON SCHEMA invariant TO PUBLIC;
+
+-- Somebody paid and has no access, five minutes later.
+CREATE OR REPLACE VIEW invariant.paid_not_provisioned WITH (security_invoker) AS
+SELECT o.id, format('order is %s, access is %s', o.state, COALESCE(p.state, 'not wanted')) AS detail
+FROM orders o
+JOIN merchant m ON m.id = o.merchant_id AND m.main_system <> 'NONE'
+LEFT JOIN provisioning p ON p.order_id = o.id AND p.period = 1
+WHERE o.state IN ('PAID', 'PARTIALLY_REFUNDED') AND o.changed_at < now() - interval '5 minutes'
+    AND p.reached IS DISTINCT FROM 'ACTIVE';
+
+-- Somebody has access and never paid. Whoever paid once is found by refunded_but_active.
+CREATE OR REPLACE VIEW invariant.provisioned_not_paid WITH (security_invoker) AS
+SELECT p.id, format('access is %s, order %s is %s', p.reached, o.id, o.state) AS detail
+FROM provisioning p
+JOIN orders o ON o.id = p.order_id
+WHERE p.reached IN ('ACTIVE', 'SUSPENDED') AND o.state IN (
+    'DRAFT', 'OPEN', 'EXPIRED', 'CANCELED', 'FAILED', 'PAID_LATE', 'MISPAID');
+
+-- The money went back, or is asked back, and five minutes later the access is still there.
+CREATE OR REPLACE VIEW invariant.refunded_but_active WITH (security_invoker) AS
+SELECT p.id, format('access is %s, order %s is %s', p.reached, o.id, o.state) AS detail
+FROM provisioning p
+JOIN orders o ON o.id = p.order_id
+WHERE p.reached = 'ACTIVE' AND o.state IN ('REFUNDED', 'CHARGED_BACK', 'DISPUTED')
+    AND o.changed_at < now() - interval '5 minutes';
+
+-- One period of an order, or one payment, gave access twice.
+CREATE OR REPLACE VIEW invariant.two_effects_same_key WITH (security_invoker) AS
+SELECT order_id AS id, format('%s effects in period %s', count(*), period) AS detail
+FROM provisioning
+GROUP BY order_id, period
+HAVING count(*) > 1
+UNION ALL
+SELECT payment_id, format('%s effects of one payment in period %s', count(*), period)
+FROM provisioning
+GROUP BY payment_id, period
+HAVING count(*) > 1;
+
+-- The payees got something else than what arrived and did not go back.
+CREATE OR REPLACE VIEW invariant.split_sum_mismatch WITH (security_invoker) AS
+SELECT kept.order_id AS id,
+    format('payees have %s, received less refunded is %s %s',
+        COALESCE(shared.amount, 0), kept.amount, kept.currency) AS detail
+FROM (
+    SELECT order_id, currency, sum(received - refunded) AS amount
+    FROM payment
+    WHERE received <> 0
+    GROUP BY order_id, currency) kept
+LEFT JOIN (
+    SELECT t.order_id, l.currency, sum(l.amount) AS amount
+    FROM ledger_transaction t
+    JOIN ledger_posting l ON l.transaction_id = t.id AND l.account LIKE 'payee:%'
+    GROUP BY t.order_id, l.currency) shared
+    ON shared.order_id = kept.order_id AND shared.currency = kept.currency
+WHERE COALESCE(shared.amount, 0) <> kept.amount;
+
+-- Money came from nowhere or got lost.
+CREATE OR REPLACE VIEW invariant.ledger_not_zero WITH (security_invoker) AS
+SELECT t.id, format('%s sums to %s %s', t.reference, sum(l.amount), l.currency) AS detail
+FROM ledger_transaction t
+JOIN ledger_posting l ON l.transaction_id = t.id
+GROUP BY t.id, t.reference, l.currency
+HAVING sum(l.amount) <> 0;
+
+-- A provider told us something ten minutes ago and nobody could say what to make of it.
+CREATE OR REPLACE VIEW invariant.inbox_without_outcome WITH (security_invoker) AS
+SELECT id,
+    format('%s, received %s, %s attempts, %s',
+        provider, received_at, attempts, COALESCE(cause, 'never looked at')) AS detail
+FROM webhook_event
+WHERE state = 'RECEIVED' AND received_at < now() - interval '10 minutes';
+
+-- A lease, or a time set for a retry, ended a minute ago and nobody took the row over.
+CREATE OR REPLACE VIEW invariant.expired_lease WITH (security_invoker) AS
+SELECT id, format('%s was due at %s, %s attempts', kind, due_at, attempts) AS detail
+FROM (
+    SELECT 'payment' AS kind, id, due_at, attempts FROM payment WHERE due_at IS NOT NULL
+    UNION ALL
+    SELECT 'webhook_event', id, due_at, attempts FROM webhook_event WHERE due_at IS NOT NULL
+    UNION ALL
+    SELECT 'provisioning', id, due_at, attempts FROM provisioning WHERE due_at IS NOT NULL
+    UNION ALL
+    SELECT 'mail', id, due_at, attempts FROM mail WHERE due_at IS NOT NULL) work
+WHERE due_at < now() - interval '1 minute';
+
+-- A buyer was shown two pages for one order and may pay on both.
+CREATE OR REPLACE VIEW invariant.two_open_payables WITH (security_invoker) AS
+SELECT order_id AS id, format('%s open pages', count(*)) AS detail
+FROM payment
+WHERE state = 'PENDING'
+GROUP BY order_id
+HAVING count(*) > 1;

@@ -1,0 +1,41 @@
+package dev.catraca.adapters.persistence.catalogue;
+
+import dev.catraca.adapters.persistence.secrets.Envelopes;
+import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.application.merchant.port.SigningSecrets;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Base64;
+
+/** The JPA adapters without a container, with a master key that protects nothing. */
+public record TestCatalogue(
+        Merchants merchants,
+        ProviderAccounts providerAccounts,
+        SigningSecrets signingSecrets,
+        ApiKeys apiKeys,
+        Plans plans) {
+    private static final String KEYS = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    public static TestCatalogue over(EntityManager manager, Clock clock) {
+        var shared =
+                new SharedEntityManager() {
+                    @Override
+                    EntityManager get() {
+                        return manager;
+                    }
+                };
+        return new TestCatalogue(
+                new JpaMerchants(shared, clock),
+                new JpaProviderAccounts(shared, envelopes(), clock),
+                new JpaSigningSecrets(shared, envelopes(), clock),
+                new JpaApiKeys(shared, clock),
+                new JpaPlans(shared, clock));
+    }
+
+    public static Envelopes envelopes() {
+        return new Envelopes(KEYS);
+    }
+}
