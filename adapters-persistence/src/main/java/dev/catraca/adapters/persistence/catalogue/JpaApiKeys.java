@@ -15,7 +15,7 @@ class JpaApiKeys implements ApiKeys {
     private final Recent<String, ApiKey> recent;
 
     @Inject
-    JpaApiKeys(SharedEntityManager shared, Clock clock) {
+    JpaApiKeys(JpaContext shared, Clock clock) {
         this.manager = shared.get();
         this.recent = new Recent<>(clock);
     }

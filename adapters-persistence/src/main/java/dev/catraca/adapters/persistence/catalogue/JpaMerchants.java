@@ -17,7 +17,7 @@ class JpaMerchants implements Merchants {
     private final Recent<MerchantId, Merchant> byId;
 
     @Inject
-    JpaMerchants(SharedEntityManager shared, Clock clock) {
+    JpaMerchants(JpaContext shared, Clock clock) {
         this.manager = shared.get();
         this.bySlug = new Recent<>(clock);
         this.byId = new Recent<>(clock);

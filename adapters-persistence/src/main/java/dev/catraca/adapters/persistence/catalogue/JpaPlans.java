@@ -17,7 +17,7 @@ class JpaPlans implements Plans {
     private final Recent<PlanRow.Key, Plan> recent;
 
     @Inject
-    JpaPlans(SharedEntityManager shared, Clock clock) {
+    JpaPlans(JpaContext shared, Clock clock) {
         this.manager = shared.get();
         this.recent = new Recent<>(clock);
     }

@@ -25,7 +25,7 @@ class JpaProviderAccounts implements ProviderAccounts {
     private final Recent<ProviderAccountRow.Key, ProviderAccount> recent;
 
     @Inject
-    JpaProviderAccounts(SharedEntityManager shared, Envelopes envelopes, Clock clock) {
+    JpaProviderAccounts(JpaContext shared, Envelopes envelopes, Clock clock) {
         this.manager = shared.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);

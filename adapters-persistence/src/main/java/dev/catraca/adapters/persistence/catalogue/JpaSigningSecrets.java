@@ -20,7 +20,7 @@ class JpaSigningSecrets implements SigningSecrets {
     private final Recent<MerchantId, List<SigningSecret>> recent;
 
     @Inject
-    JpaSigningSecrets(SharedEntityManager shared, Envelopes envelopes, Clock clock) {
+    JpaSigningSecrets(JpaContext shared, Envelopes envelopes, Clock clock) {
         this.manager = shared.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);

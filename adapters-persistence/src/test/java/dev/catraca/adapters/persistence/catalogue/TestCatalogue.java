@@ -21,7 +21,7 @@ public record TestCatalogue(
 
     public static TestCatalogue over(EntityManager manager, Clock clock) {
         var shared =
-                new SharedEntityManager() {
+                new JpaContext() {
                     @Override
                     EntityManager get() {
                         return manager;

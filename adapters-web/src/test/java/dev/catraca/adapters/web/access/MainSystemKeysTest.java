@@ -115,8 +115,7 @@ class MainSystemKeysTest {
         return ((CreateApiKey.Outcome.Created) outcome).secret();
     }
 
-    private static void assertRefused(
-            MainSystemKeys keys, List<String> headers, ProblemCode code) {
+    private static void assertRefused(MainSystemKeys keys, List<String> headers, ProblemCode code) {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> keys.principal(headers))
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code));

@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
  * by itself lives only inside one.
  */
 @Dependent
-class SharedEntityManager {
+class JpaContext {
     @PersistenceContext(unitName = "catraca")
     private EntityManager manager;
 
