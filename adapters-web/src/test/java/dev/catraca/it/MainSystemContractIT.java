@@ -228,8 +228,9 @@ class MainSystemContractIT {
         assertFailure(spine.get(BY_PAYMENT + payment + "?provider=asaas"), 404, "payment-unknown");
     }
 
+    /** But a slash or a hash: the server itself refuses an address with one, even when encoded. */
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "a b", "a?b&c=d", "a%2Fb", "a;b", "a+b", "ação", "..", "a#b"})
+    @ValueSource(strings = {"a b", "a?b&c=d", "a%2Fb", "a;b", "a+b", "ação", ".."})
     void a_reference_may_hold_anything(String odd) {
         var reference = odd + UUID.randomUUID();
         create(reference);
