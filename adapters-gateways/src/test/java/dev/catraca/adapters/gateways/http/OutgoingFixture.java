@@ -12,7 +12,7 @@ public final class OutgoingFixture {
     public static final Duration PATIENT = Duration.ofSeconds(20);
 
     /** For tests that sit a silence out. */
-    public static final Duration HASTY = Duration.ofMillis(1_200);
+    public static final Duration HASTY = Duration.ofSeconds(1);
 
     private final Duration total;
     private final List<CallLog.Call> calls = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ public final class OutgoingFixture {
                 calls::add,
                 Clock.systemUTC(),
                 () -> isTransactionOpen,
-                Duration.ofMillis(1_000),
+                Duration.ofSeconds(1),
                 total);
     }
 

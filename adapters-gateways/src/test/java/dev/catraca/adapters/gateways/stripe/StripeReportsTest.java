@@ -171,6 +171,16 @@ class StripeReportsTest {
                                 CREATED));
     }
 
+    @Test
+    void paid_without_a_charge_is_worth_its_total_since_its_intent() {
+        stripe.then(200, session("complete", "paid", intent("succeeded", "null")));
+
+        var collected = collected();
+
+        assertThat(collected.received()).isEqualTo(PRICE);
+        assertThat(collected.at()).isEqualTo(Instant.ofEpochSecond(1_700_000_200));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "null"})
     void paid_without_an_amount_is_unknown(String total) {
