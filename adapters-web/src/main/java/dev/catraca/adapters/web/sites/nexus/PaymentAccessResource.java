@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The main system's side of a payment: access is made from it, read back by it, taken away with it.
  * An {@code Idempotency-Key} may come along, but the payment itself is the key: it protects as well
- * and for ever.
+ * and for ever. A reference in a path is percent-encoded; one with a slash, a backslash or a number
+ * sign cannot be asked for, because the server takes these for an attack even then.
  */
 @Path("api/users/external")
 @Dependent
