@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A product of a test's own, with surroundings of its own, whose server may be killed. */
@@ -49,10 +48,7 @@ public final class OwnServer implements AutoCloseable {
      */
     public static OwnServer start(Map<String, String> configuration) {
         try {
-            var all = new HashMap<>(configuration);
-            // These servers live for seconds: starting fast is worth more than running fast.
-            all.putIfAbsent("JVM_ARGS", "-XX:TieredStopAtLevel=1");
-            return new OwnServer(Files.createTempDirectory("catraca-it"), all);
+            return new OwnServer(Files.createTempDirectory("catraca-it"), configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
