@@ -15,7 +15,7 @@ class JtaTransactions implements Transactions {
      * A nested transaction would take a second connection and could wait for the first for ever.
      */
     @Override
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Throwable.class)
     public <T> T compute(Supplier<T> work) {
         if (isInside.get()) {
             throw new IllegalStateException("a transaction is running already");

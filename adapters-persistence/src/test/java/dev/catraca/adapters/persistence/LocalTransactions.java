@@ -54,7 +54,7 @@ final class LocalTransactions implements Transactions, Connections {
 
     @Override
     public <T> T lend(Work<T> work) throws SQLException {
-        if (current.get() != null) {
+        if (isRunning()) {
             return work.with(current.get().unwrap(Connection.class));
         }
         var waiting = idle.poll();
@@ -68,7 +68,7 @@ final class LocalTransactions implements Transactions, Connections {
 
     @Override
     public <T> T compute(Supplier<T> work) {
-        if (current.get() != null) {
+        if (isRunning()) {
             throw new IllegalStateException("a transaction is running");
         }
         try (var entities = factory.createEntityManager()) {
@@ -87,17 +87,19 @@ final class LocalTransactions implements Transactions, Connections {
         }
     }
 
-    /** Like the container's: of the running transaction, or for one call. */
+    boolean isRunning() {
+        return current.get() != null;
+    }
+
+    /** Of the running transaction. */
     EntityManager entities() {
         return (EntityManager)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(),
                         new Class<?>[] {EntityManager.class},
                         (_, method, arguments) -> {
-                            var running = current.get();
-                            var target = running == null ? factory.createEntityManager() : running;
                             try {
-                                return method.invoke(target, arguments);
+                                return method.invoke(current.get(), arguments);
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
                             }

@@ -30,7 +30,11 @@ final class SqlDatabase implements Database {
 
     private final Sql sql = new Sql(TRANSACTIONS);
     private final TestCatalogue catalogue =
-            TestCatalogue.over(TRANSACTIONS.entities(), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+            TestCatalogue.over(
+                    TRANSACTIONS.entities(),
+                    TRANSACTIONS,
+                    TRANSACTIONS::isRunning,
+                    Clock.fixed(Samples.NOW, ZoneOffset.UTC));
 
     static SqlDatabase empty() {
         asOwner("TRUNCATE merchant, orders, webhook_event, mail, idempotency, api_log CASCADE");

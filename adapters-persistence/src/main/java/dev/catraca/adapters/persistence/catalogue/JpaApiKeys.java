@@ -11,18 +11,20 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaApiKeys implements ApiKeys {
+    private final JpaContext context;
     private final EntityManager manager;
     private final Recent<String, ApiKey> recent;
 
     @Inject
-    JpaApiKeys(JpaContext shared, Clock clock) {
-        this.manager = shared.get();
+    JpaApiKeys(JpaContext context, Clock clock) {
+        this.context = context;
+        this.manager = context.get();
         this.recent = new Recent<>(clock);
     }
 
     @Override
     public Optional<ApiKey> find(byte[] digest, Instant now) {
-        return recent.find(HexFormat.of().formatHex(digest), () -> read(digest))
+        return recent.find(HexFormat.of().formatHex(digest), () -> context.read(() -> read(digest)))
                 .filter(it -> it.expiresAt().map(now::isBefore).orElse(true));
     }
 

@@ -12,42 +12,32 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaMerchants implements Merchants {
+    private final JpaContext context;
     private final EntityManager manager;
     private final Recent<Slug, Merchant> bySlug;
     private final Recent<MerchantId, Merchant> byId;
 
     @Inject
-    JpaMerchants(JpaContext shared, Clock clock) {
-        this.manager = shared.get();
+    JpaMerchants(JpaContext context, Clock clock) {
+        this.context = context;
+        this.manager = context.get();
         this.bySlug = new Recent<>(clock);
         this.byId = new Recent<>(clock);
     }
 
     @Override
     public Optional<Merchant> find(Slug slug) {
-        return bySlug.find(
-                slug,
-                () ->
-                        manager.createQuery(
-                                        "SELECT m FROM MerchantRow m WHERE m.slug = :slug",
-                                        MerchantRow.class)
-                                .setParameter("slug", slug.value())
-                                .getResultStream()
-                                .findFirst()
-                                .map(this::become));
+        return bySlug.find(slug, () -> context.read(() -> row(slug).map(this::become)));
     }
 
     @Override
     public Optional<Merchant> find(MerchantId id) {
-        return byId.find(
-                id,
-                () ->
-                        Optional.ofNullable(manager.find(MerchantRow.class, id.value()))
-                                .map(this::become));
+        return byId.find(id, () -> context.read(() -> row(id).map(this::become)));
     }
 
     @Override
     public void put(Merchant merchant) {
+        row(merchant.id()).ifPresent(it -> bySlug.change(it.slug()));
         bySlug.change(merchant.slug());
         byId.change(merchant.id());
         manager.merge(MerchantRow.of(merchant));
@@ -65,6 +55,18 @@ class JpaMerchants implements Merchants {
         if (row != null) {
             manager.remove(row);
         }
+    }
+
+    private Optional<MerchantRow> row(Slug slug) {
+        return manager.createQuery(
+                        "SELECT m FROM MerchantRow m WHERE m.slug = :slug", MerchantRow.class)
+                .setParameter("slug", slug.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<MerchantRow> row(MerchantId id) {
+        return Optional.ofNullable(manager.find(MerchantRow.class, id.value()));
     }
 
     private Merchant become(MerchantRow row) {

@@ -13,12 +13,14 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaPlans implements Plans {
+    private final JpaContext context;
     private final EntityManager manager;
     private final Recent<PlanRow.Key, Plan> recent;
 
     @Inject
-    JpaPlans(JpaContext shared, Clock clock) {
-        this.manager = shared.get();
+    JpaPlans(JpaContext context, Clock clock) {
+        this.context = context;
+        this.manager = context.get();
         this.recent = new Recent<>(clock);
     }
 
@@ -27,18 +29,25 @@ class JpaPlans implements Plans {
         var key = PlanRow.Key.of(merchant, code);
         return recent.find(
                 key,
-                () -> Optional.ofNullable(manager.find(PlanRow.class, key)).map(PlanRow::become));
+                () ->
+                        context.read(
+                                () ->
+                                        Optional.ofNullable(manager.find(PlanRow.class, key))
+                                                .map(PlanRow::become)));
     }
 
     @Override
     public List<Plan> of(MerchantId merchant) {
-        return manager.createQuery(
-                        "SELECT p FROM PlanRow p WHERE p.merchant = :merchant ORDER BY p.code",
-                        PlanRow.class)
-                .setParameter("merchant", merchant.value())
-                .getResultStream()
-                .map(PlanRow::become)
-                .toList();
+        return context.read(
+                () ->
+                        manager.createQuery(
+                                        "SELECT p FROM PlanRow p WHERE p.merchant = :merchant"
+                                                + " ORDER BY p.code",
+                                        PlanRow.class)
+                                .setParameter("merchant", merchant.value())
+                                .getResultStream()
+                                .map(PlanRow::become)
+                                .toList());
     }
 
     @Override

@@ -20,13 +20,15 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaProviderAccounts implements ProviderAccounts {
+    private final JpaContext context;
     private final EntityManager manager;
     private final Envelopes envelopes;
     private final Recent<ProviderAccountRow.Key, ProviderAccount> recent;
 
     @Inject
-    JpaProviderAccounts(JpaContext shared, Envelopes envelopes, Clock clock) {
-        this.manager = shared.get();
+    JpaProviderAccounts(JpaContext context, Envelopes envelopes, Clock clock) {
+        this.context = context;
+        this.manager = context.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);
     }
@@ -37,7 +39,11 @@ class JpaProviderAccounts implements ProviderAccounts {
         return recent.find(
                 key,
                 () ->
-                        Optional.ofNullable(manager.find(ProviderAccountRow.class, key))
+                        context.read(
+                                        () ->
+                                                Optional.ofNullable(
+                                                        manager.find(
+                                                                ProviderAccountRow.class, key)))
                                 .map(it -> become(merchant, provider, it)));
     }
 

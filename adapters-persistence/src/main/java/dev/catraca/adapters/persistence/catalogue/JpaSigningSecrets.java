@@ -15,20 +15,25 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaSigningSecrets implements SigningSecrets {
+    private final JpaContext context;
     private final EntityManager manager;
     private final Envelopes envelopes;
     private final Recent<MerchantId, List<SigningSecret>> recent;
 
     @Inject
-    JpaSigningSecrets(JpaContext shared, Envelopes envelopes, Clock clock) {
-        this.manager = shared.get();
+    JpaSigningSecrets(JpaContext context, Envelopes envelopes, Clock clock) {
+        this.context = context;
+        this.manager = context.get();
         this.envelopes = envelopes;
         this.recent = new Recent<>(clock);
     }
 
     @Override
     public List<SigningSecret> live(MerchantId merchant, Instant now) {
-        return recent.find(merchant, () -> Optional.of(all(merchant))).orElseThrow().stream()
+        return recent
+                .find(merchant, () -> Optional.of(context.read(() -> all(merchant))))
+                .orElseThrow()
+                .stream()
                 .filter(it -> it.expiresAt().map(now::isBefore).orElse(true))
                 .toList();
     }

@@ -106,10 +106,14 @@ class MerchantRow {
         return id;
     }
 
+    Slug slug() {
+        return new Slug(slug);
+    }
+
     Merchant become(Optional<Unit> unit) {
         return new Merchant(
                 new MerchantId(id),
-                new Slug(slug),
+                slug(),
                 name,
                 Optional.ofNullable(reference),
                 Optional.ofNullable(platform).map(MerchantId::new),

@@ -6,9 +6,12 @@ import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.merchant.port.SigningSecrets;
+import dev.catraca.application.shared.port.Transactions;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The JPA adapters without a container, with a master key that protects nothing. */
 public record TestCatalogue(
@@ -19,12 +22,21 @@ public record TestCatalogue(
         Plans plans) {
     private static final String KEYS = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
 
-    public static TestCatalogue over(EntityManager manager, Clock clock) {
+    public static TestCatalogue over(
+            EntityManager manager,
+            Transactions transactions,
+            BooleanSupplier isRunning,
+            Clock clock) {
         var shared =
-                new JpaContext() {
+                new JpaContext(transactions) {
                     @Override
                     EntityManager get() {
                         return manager;
+                    }
+
+                    @Override
+                    <T> T read(Supplier<T> work) {
+                        return isRunning.getAsBoolean() ? work.get() : transactions.compute(work);
                     }
                 };
         return new TestCatalogue(
