@@ -17,10 +17,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects calls in memory and writes them every half second, many in one round trip. A log that
- * cannot keep up loses entries, which are counted, rather than slow anybody down.
+ * Keeps calls in memory and writes them every half second, so that no caller waits for the
+ * database. If it is away, or calls come too fast, some are lost, and counted.
  */
 @ApplicationScoped
 class SqlCallLog implements CallLog {
@@ -28,42 +29,25 @@ class SqlCallLog implements CallLog {
     private static final int MOST_WAITING = 20_000;
     private static final int BATCH = 500;
     private static final long PAUSE_MILLIS = 500;
-
-    /** Only the caller's network is kept: /24 of IPv4, /48 of IPv6. */
     private static final String INSERT =
             """
             INSERT INTO api_log (created_at, direction, party, merchant_id, method, route, status,
                 latency_ms, error, summary_hash, correlation_id, attempt, network)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                (SELECT network(set_masklen(a, CASE family(a) WHEN 4 THEN 24 ELSE 48 END))
-                 FROM (SELECT ?::inet AS a) AS address))""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Sql sql;
     private final Envelopes envelopes;
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
-    private Future<?> writing;
 
     @Resource private ManagedScheduledExecutorService scheduler;
+    private @Nullable Future<?> writing;
+    private long reported;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // the container calls start before anybody else
     SqlCallLog(Sql sql, Envelopes envelopes) {
         this.sql = sql;
         this.envelopes = envelopes;
-    }
-
-    @PostConstruct
-    void start() {
-        writing =
-                scheduler.scheduleWithFixedDelay(
-                        this::write, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        writing.cancel(false);
-        write();
     }
 
     @Override
@@ -73,24 +57,55 @@ class SqlCallLog implements CallLog {
         }
     }
 
-    private void write() {
-        try {
-            var batch = new ArrayList<Call>(BATCH);
-            while (waiting.drainTo(batch, BATCH) > 0) {
-                sql.batch(INSERT, batch.stream().map(this::values).toList());
-                batch.clear();
-            }
-        } catch (RuntimeException failure) {
-            // Thrown on, it would end the schedule; the database is watched by others.
-            LOG.log(Level.WARNING, "Calls could not be logged: {0}", failure.toString());
+    /** How many calls were not written, since the start. */
+    long lost() {
+        return lost.get();
+    }
+
+    /** Writes what waits. */
+    synchronized void flush() {
+        var batch = new ArrayList<Call>(BATCH);
+        while (waiting.drainTo(batch, BATCH) > 0) {
+            write(batch);
+            batch.clear();
         }
-        var count = lost.getAndSet(0);
-        if (count > 0) {
-            LOG.log(Level.WARNING, "{0} calls were not logged: there were too many", count);
+        report();
+    }
+
+    @PostConstruct
+    void start() {
+        writing =
+                scheduler.scheduleWithFixedDelay(
+                        this::flush, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (writing != null) {
+            writing.cancel(false);
+        }
+        flush();
+    }
+
+    /** Whatever happens, the schedule goes on. */
+    private void write(List<Call> batch) {
+        try {
+            sql.batch(INSERT, batch.stream().map(this::columns).toList());
+        } catch (RuntimeException failure) {
+            lost.addAndGet(batch.size());
+            LOG.log(Level.DEBUG, "Calls could not be logged", failure);
         }
     }
 
-    private List<Object> values(Call it) {
+    private void report() {
+        var missing = lost.get() - reported;
+        if (missing > 0) {
+            reported += missing;
+            LOG.log(Level.WARNING, "{0} calls are missing in the call log", missing);
+        }
+    }
+
+    private List<Object> columns(Call it) {
         return List.of(
                 it.at(),
                 it.direction(),
@@ -99,11 +114,11 @@ class SqlCallLog implements CallLog {
                 it.method(),
                 it.route(),
                 it.status(),
-                (int) Math.min(it.latency().toMillis(), Integer.MAX_VALUE),
+                Math.clamp(it.latency().toMillis(), 0, Integer.MAX_VALUE),
                 it.error(),
                 envelopes.hash("call-log", it.summary()),
                 it.correlation(),
                 it.attempt(),
-                it.address());
+                it.address().flatMap(Network::of));
     }
 }
