@@ -35,20 +35,14 @@ class SqlInbox implements Inbox {
             UPDATE webhook_event SET cause = ?, due_at = ?
             WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
 
-    private static final String LIST =
-            """
-            SELECT * FROM webhook_event
-            WHERE id < COALESCE(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-                AND state = COALESCE(?::text, state)
-                AND (?::uuid IS NULL OR account_id IN (
-                    SELECT id FROM merchant WHERE id = ? OR platform_id = ?))
-            ORDER BY id DESC LIMIT ?""";
+    /** A platform also sees its units. */
+    private static final String OF_MERCHANT =
+            "account_id = ? OR account_id IN (SELECT id FROM merchant WHERE platform_id = ?)";
+
     private static final String REPLAY =
             """
             UPDATE webhook_event SET state = 'RECEIVED', cause = NULL, ended_at = NULL,
-                due_at = now(), fence = fence + 1, attempts = 0
-            WHERE id = ? AND (?::uuid IS NULL OR account_id IN (
-                SELECT id FROM merchant WHERE id = ? OR platform_id = ?))""";
+                due_at = now(), fence = fence + 1, attempts = 0""";
 
     private final Sql sql;
 
@@ -98,14 +92,24 @@ class SqlInbox implements Inbox {
             Optional<MerchantId> merchant,
             Optional<UUID> before,
             int limit) {
-        var of = merchant.map(MerchantId::value);
-        return sql.list(LIST, SqlInbox::notification, before, state, of, of, of, limit);
+        var conditions =
+                new Conditions()
+                        .and("state = ?", state)
+                        .and(OF_MERCHANT, merchant.map(MerchantId::value))
+                        .and("id < ?", before);
+        return sql.list(
+                "SELECT * FROM webhook_event" + conditions.where() + " ORDER BY id DESC LIMIT ?",
+                SqlInbox::notification,
+                conditions.values(limit));
     }
 
     @Override
     public boolean replay(UUID id, Optional<MerchantId> merchant) {
-        var of = merchant.map(MerchantId::value);
-        return sql.update(REPLAY, id, of, of, of) == 1;
+        var conditions =
+                new Conditions()
+                        .and("id = ?", Optional.of(id))
+                        .and(OF_MERCHANT, merchant.map(MerchantId::value));
+        return sql.update(REPLAY + conditions.where(), conditions.values()) == 1;
     }
 
     private boolean end(

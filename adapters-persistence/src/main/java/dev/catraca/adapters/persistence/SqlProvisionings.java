@@ -74,23 +74,20 @@ class SqlProvisionings implements Provisionings {
             WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
 
     private static final String LIST =
-            """
-            SELECT provisioning.* FROM provisioning
-            JOIN orders ON orders.id = provisioning.order_id
-            WHERE provisioning.id < COALESCE(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-                AND provisioning.state = COALESCE(?::text, provisioning.state)
-                AND (?::uuid IS NULL OR orders.merchant_id IN (
-                    SELECT id FROM merchant WHERE id = ? OR platform_id = ?))
-            ORDER BY provisioning.id DESC LIMIT ?""";
+            "SELECT provisioning.* FROM provisioning JOIN orders ON orders.id = order_id";
+
+    /** A platform also sees its units. */
+    private static final String OF_MERCHANT =
+            "merchant_id = ? OR merchant_id IN (SELECT id FROM merchant WHERE platform_id = ?)";
+
+    /** What somebody works on now is not due a second time. */
     private static final String RETRY_NOW =
             """
-            UPDATE provisioning SET state = 'PENDING', due_at = now(), fence = fence + 1,
-                attempts = 0, changed_at = now()
-            FROM orders
-            WHERE provisioning.id = ? AND provisioning.reached <> provisioning.wanted
-                AND orders.id = provisioning.order_id
-                AND (?::uuid IS NULL OR orders.merchant_id IN (
-                    SELECT id FROM merchant WHERE id = ? OR platform_id = ?))""";
+            UPDATE provisioning SET attempts = 0, changed_at = now(),
+                state = CASE state WHEN 'LEASED' THEN state ELSE 'PENDING' END,
+                due_at = CASE state WHEN 'LEASED' THEN due_at ELSE now() END
+            WHERE reached <> wanted AND id IN (
+                SELECT provisioning.id FROM provisioning JOIN orders ON orders.id = order_id""";
 
     private final Sql sql;
 
@@ -152,15 +149,24 @@ class SqlProvisionings implements Provisionings {
             Optional<MerchantId> merchant,
             Optional<ProvisioningId> before,
             int limit) {
-        var of = merchant.map(MerchantId::value);
-        var below = before.map(ProvisioningId::value);
-        return sql.list(LIST, SqlProvisionings::provisioning, below, state, of, of, of, limit);
+        var conditions =
+                new Conditions()
+                        .and("provisioning.state = ?", state)
+                        .and(OF_MERCHANT, merchant.map(MerchantId::value))
+                        .and("provisioning.id < ?", before.map(ProvisioningId::value));
+        return sql.list(
+                LIST + conditions.where() + " ORDER BY provisioning.id DESC LIMIT ?",
+                SqlProvisionings::provisioning,
+                conditions.values(limit));
     }
 
     @Override
     public boolean retryNow(ProvisioningId id, Optional<MerchantId> merchant) {
-        var of = merchant.map(MerchantId::value);
-        return sql.update(RETRY_NOW, id.value(), of, of, of) == 1;
+        var conditions =
+                new Conditions()
+                        .and("provisioning.id = ?", Optional.of(id.value()))
+                        .and(OF_MERCHANT, merchant.map(MerchantId::value));
+        return sql.update(RETRY_NOW + conditions.where() + ")", conditions.values()) == 1;
     }
 
     private boolean leave(

@@ -7,6 +7,8 @@ import dev.catraca.application.payment.port.Inbox.Ending;
 import dev.catraca.application.payment.port.Inbox.Received;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Order;
+import dev.catraca.domain.payment.Notification;
+import dev.catraca.domain.payment.NotificationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -121,6 +123,66 @@ public interface InboxContract {
             assertThat(expected).hasMessage("no");
         }
         assertThat(claim(LEASE)).hasSize(1);
+    }
+
+    @Test
+    default void what_was_parked_is_due_again_when_somebody_says_so() {
+        receive("evt_1");
+        var row = claim(LEASE).getFirst();
+        var inbox = database().inbox();
+        end(row, new Ending.Parked("odd"));
+        assertThat(inbox.replay(row.id(), Optional.of(new MerchantId(UUID.randomUUID()))))
+                .isFalse();
+        assertThat(inbox.replay(UUID.randomUUID(), Optional.empty())).isFalse();
+        assertThat(claim(LEASE)).isEmpty();
+        assertThat(inbox.replay(row.id(), Optional.of(ACCOUNT))).isTrue();
+        assertThat(claim(LEASE).getFirst().lease().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    default void notifications_are_listed_newest_first_a_page_at_a_time() {
+        for (var i = 1; i <= 3; i++) {
+            database()
+                    .inbox()
+                    .receive(
+                            new Received(
+                                    new UUID(i, 1),
+                                    Samples.STRIPE,
+                                    i == 3 ? new MerchantId(UUID.randomUUID()) : ACCOUNT,
+                                    "evt_" + i,
+                                    new byte[] {1},
+                                    Samples.NOW));
+        }
+        var parked = claim(LEASE).stream().filter(it -> it.id().equals(new UUID(1, 1))).findFirst();
+        end(parked.orElseThrow(), new Ending.Parked("odd"));
+
+        assertThat(list(Optional.empty(), Optional.empty(), Optional.empty(), 2))
+                .containsExactly("evt_3", "evt_2");
+        assertThat(list(Optional.empty(), Optional.empty(), Optional.of(new UUID(2, 1)), 2))
+                .containsExactly("evt_1");
+        assertThat(list(Optional.empty(), Optional.of(ACCOUNT), Optional.empty(), 9))
+                .containsExactly("evt_2", "evt_1");
+        assertThat(
+                        database()
+                                .inbox()
+                                .list(
+                                        Optional.of(NotificationState.PARKED),
+                                        Optional.of(ACCOUNT),
+                                        Optional.empty(),
+                                        9))
+                .singleElement()
+                .satisfies(it -> assertThat(it.cause()).contains("odd"))
+                .satisfies(it -> assertThat(it.state()).isEqualTo(NotificationState.PARKED));
+    }
+
+    private List<String> list(
+            Optional<NotificationState> state,
+            Optional<MerchantId> merchant,
+            Optional<UUID> before,
+            int limit) {
+        return database().inbox().list(state, merchant, before, limit).stream()
+                .map(Notification::eventKey)
+                .toList();
     }
 
     @Test

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
 import dev.catraca.application.provisioning.port.Provisionings.Due;
 import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.provisioning.AccountReference;
+import dev.catraca.domain.provisioning.Provisioning;
 import dev.catraca.domain.provisioning.ProvisioningId;
+import dev.catraca.domain.provisioning.ProvisioningState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,6 +182,64 @@ public interface ProvisioningsContract {
     }
 
     @Test
+    default void what_is_parked_is_tried_again_when_somebody_says_so() {
+        var payment = paid();
+        var id = want(payment, Access.ACTIVE);
+        var due = claim(LEASE).getFirst();
+        var provisionings = database().provisionings();
+        provisionings.park(id, due.lease(), "refused");
+        assertThat(provisionings.retryNow(id, Optional.of(new MerchantId(UUID.randomUUID()))))
+                .isFalse();
+        assertThat(claim(LEASE)).isEmpty();
+        assertThat(provisionings.retryNow(id, Optional.of(payment.terms().account()))).isTrue();
+        assertThat(claim(LEASE).getFirst().lease().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    default void what_is_reached_or_under_way_is_not_tried_again() {
+        var id = want(paid(), Access.ACTIVE);
+        var due = claim(LEASE).getFirst();
+        var provisionings = database().provisionings();
+        assertThat(provisionings.retryNow(id, Optional.empty())).isTrue();
+        assertThat(claim(LEASE)).isEmpty();
+        assertThat(reached(due, Access.ACTIVE)).isTrue();
+        assertThat(provisionings.retryNow(id, Optional.empty())).isFalse();
+        assertThat(provisionings.retryNow(new ProvisioningId(UUID.randomUUID()), Optional.empty()))
+                .isFalse();
+    }
+
+    @Test
+    default void effects_are_listed_newest_first_a_page_at_a_time() {
+        var ids = new ArrayList<ProvisioningId>();
+        for (var i = 0; i < 3; i++) {
+            ids.addFirst(want(new ProvisioningId(new UUID(i, 1)), paid(), Access.ACTIVE));
+        }
+        var due = claim(LEASE).getFirst();
+        database().provisionings().park(due.grant().key(), due.lease(), "refused");
+
+        assertThat(list(Optional.empty(), Optional.empty(), 2))
+                .containsExactlyElementsOf(ids.subList(0, 2));
+        assertThat(list(Optional.empty(), Optional.of(ids.get(1)), 2)).containsExactly(ids.get(2));
+        assertThat(list(Optional.of(ProvisioningState.PARKED), Optional.empty(), 2))
+                .containsExactly(due.grant().key());
+        var merchant =
+                database().orders().find(due.grant().order()).orElseThrow().terms().merchant();
+        assertThat(
+                        database()
+                                .provisionings()
+                                .list(Optional.empty(), Optional.of(merchant), Optional.empty(), 9))
+                .extracting(Provisioning::order)
+                .containsExactly(due.grant().order());
+    }
+
+    private List<ProvisioningId> list(
+            Optional<ProvisioningState> state, Optional<ProvisioningId> before, int limit) {
+        return database().provisionings().list(state, Optional.empty(), before, limit).stream()
+                .map(Provisioning::id)
+                .toList();
+    }
+
+    @Test
     default void fifty_who_claim_at_once_get_every_effect_once() {
         for (var i = 0; i < 60; i++) {
             want(paid(), Access.ACTIVE);
@@ -202,7 +264,10 @@ public interface ProvisioningsContract {
     }
 
     private ProvisioningId want(Payment payment, Access access) {
-        var id = new ProvisioningId(UUID.randomUUID());
+        return want(new ProvisioningId(UUID.randomUUID()), payment, access);
+    }
+
+    private ProvisioningId want(ProvisioningId id, Payment payment, Access access) {
         run(
                 () ->
                         database()

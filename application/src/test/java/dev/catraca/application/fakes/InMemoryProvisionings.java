@@ -182,12 +182,13 @@ public final class InMemoryProvisionings implements Provisionings {
                             rows.find(id)
                                     .filter(it -> isOf(it, merchant))
                                     .filter(it -> it.reached() != it.wanted());
-                    row.ifPresent(
-                            it ->
-                                    rows.overwrite(
-                                            id,
-                                            it.in(ProvisioningState.PENDING),
-                                            Optional.of(clock.instant())));
+                    row.filter(it -> it.state() != ProvisioningState.LEASED)
+                            .ifPresent(
+                                    it ->
+                                            rows.adjust(
+                                                    id,
+                                                    it.in(ProvisioningState.PENDING),
+                                                    Optional.of(clock.instant())));
                     return row.isPresent();
                 });
     }

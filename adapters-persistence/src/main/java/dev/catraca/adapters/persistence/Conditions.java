@@ -1,0 +1,33 @@
+package dev.catraca.adapters.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The conditions of a list, of which only those that were asked for become part of the SQL. */
+final class Conditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds a condition, each {@code ?} of which stands for the value, if there is one. */
+    Conditions and(String condition, Optional<?> value) {
+        value.ifPresent(
+                it -> {
+                    conditions.add("(" + condition + ")");
+                    condition.chars().filter(c -> c == '?').forEach(_ -> values.add(it));
+                });
+        return this;
+    }
+
+    /** {@code WHERE …}, or nothing. */
+    String where() {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** The values of the conditions, and then the given ones. */
+    Object[] values(Object... more) {
+        var all = new ArrayList<>(values);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+}
