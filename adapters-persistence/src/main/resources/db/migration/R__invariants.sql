@@ -14,7 +14,7 @@ FROM orders o
 JOIN merchant m ON m.id = o.merchant_id AND m.main_system <> 'NONE'
 LEFT JOIN provisioning p ON p.order_id = o.id AND p.period = 1
 WHERE o.state IN ('PAID', 'PARTIALLY_REFUNDED') AND o.changed_at < now() - interval '5 minutes'
-    AND p.reached IS DISTINCT FROM 'ACTIVE';
+    AND o.plan_code IS NOT NULL AND p.reached IS DISTINCT FROM 'ACTIVE';
 
 -- Somebody has access and never paid. Whoever paid once is found by refunded_but_active.
 CREATE OR REPLACE VIEW invariant.provisioned_not_paid WITH (security_invoker) AS

@@ -23,6 +23,16 @@ final class Row {
         return value(column, String.class);
     }
 
+    /** A document, as its text. */
+    String json(String column) {
+        try {
+            return Optional.ofNullable(results.getString(column))
+                    .orElseThrow(() -> new IllegalStateException(column + " is null"));
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     Optional<String> maybeText(String column) {
         return maybe(column, String.class);
     }

@@ -1,18 +1,17 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.order.port.Orders;
-import dev.catraca.domain.catalogue.BillingCycle;
-import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.order.OrderTerms;
-import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.PersonName;
+import dev.catraca.domain.shared.Phone;
+import dev.catraca.domain.shared.TaxId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -23,9 +22,10 @@ import java.util.Optional;
 class SqlOrders implements Orders {
     private static final String ADD =
             """
-            INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, plan_code,
-                plan_name, total, currency, cycle, access_days, return_url, created_at, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+            INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
+                buyer_phone, plan_code, lines, total, currency, installments, return_url,
+                created_at, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 'OPEN')
             ON CONFLICT DO NOTHING""";
     private static final String FIND_OPEN =
             """
@@ -101,20 +101,22 @@ class SqlOrders implements Orders {
 
     private boolean insert(Order.Open order) {
         var terms = order.terms();
-        var plan = terms.plan();
+        var buyer = terms.buyer();
+        var total = terms.total();
         return sql.update(
                         ADD,
                         order.id().value(),
                         terms.merchant().value(),
                         terms.reference(),
-                        terms.buyer().email().value(),
-                        terms.buyer().name().map(PersonName::value),
-                        plan.plan().value(),
-                        plan.name(),
-                        plan.price().minor(),
-                        plan.price().currencyCode(),
-                        plan.cycle(),
-                        plan.accessDays(),
+                        buyer.email().value(),
+                        buyer.name().map(PersonName::value),
+                        buyer.taxId().map(TaxId::digits),
+                        buyer.phone().map(Phone::value),
+                        planCode(terms),
+                        LineJson.of(terms.lines()),
+                        total.minor(),
+                        total.currencyCode(),
+                        terms.installments(),
                         terms.returnUrl().map(URI::toString),
                         terms.placedAt())
                 == 1;
@@ -127,7 +129,11 @@ class SqlOrders implements Orders {
                 order.id().value(),
                 order.terms().merchant().value(),
                 order.terms().buyer().email().value(),
-                order.terms().plan().plan().value());
+                planCode(order.terms()));
+    }
+
+    private static Optional<String> planCode(OrderTerms terms) {
+        return terms.plan().map(it -> it.plan().value());
     }
 
     private boolean update(
@@ -183,20 +189,18 @@ class SqlOrders implements Orders {
                 new MerchantId(row.uuid("merchant_id")),
                 row.maybeText("reference"),
                 buyer(row),
-                new PlanLine(
-                        new PlanCode(row.text("plan_code")),
-                        row.text("plan_name"),
-                        row.money("total"),
-                        row.constant("cycle", BillingCycle.class),
-                        row.maybeNumber("access_days")),
+                LineJson.lines(row),
+                row.number("installments"),
                 row.maybeText("return_url").map(URI::create),
                 row.instant("created_at"));
     }
 
-    /** From the columns {@code buyer_email} and {@code buyer_name}. */
+    /** From the columns that begin with {@code buyer_}. */
     static Buyer buyer(Row row) {
         return new Buyer(
                 new Email(row.text("buyer_email")),
-                row.maybeText("buyer_name").map(PersonName::new));
+                row.maybeText("buyer_name").map(PersonName::new),
+                row.maybeText("buyer_tax_id").map(TaxId::of),
+                row.maybeText("buyer_phone").map(Phone::new));
     }
 }

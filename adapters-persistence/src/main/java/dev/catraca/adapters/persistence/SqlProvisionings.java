@@ -55,7 +55,8 @@ class SqlProvisionings implements Provisionings {
                     RETURNING provisioning.id, provisioning.order_id, provisioning.wanted,
                         provisioning.user_id, provisioning.tenant_id, provisioning.subscription_id,
                         provisioning.fence, provisioning.attempts, orders.buyer_email,
-                        orders.buyer_name, orders.plan_code, payment.provider, payment.amount,
+                        orders.buyer_name, orders.buyer_tax_id, orders.buyer_phone,
+                        orders.plan_code, payment.provider, payment.amount,
                         payment.currency, merchant.main_system,
                         COALESCE(payment.provider_reference, payment.id::text)
                             AS payment_reference""";

@@ -51,7 +51,7 @@ public final class FindSoldPlan {
         return merchants
                 .find(order.terms().merchant())
                 .filter(caller::reaches)
-                .map(it -> new SoldPlan(it, order.terms().plan()));
+                .flatMap(it -> order.terms().plan().map(plan -> new SoldPlan(it, plan)));
     }
 
     private Optional<SoldPlan> onSale(Command command) {

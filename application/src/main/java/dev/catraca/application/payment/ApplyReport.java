@@ -100,7 +100,9 @@ public final class ApplyReport {
     }
 
     private boolean wantAccess(Merchant merchant, Order before, Order after, Instant now) {
-        if (after.access() == before.access() || merchant.mainSystem() == MainSystemKind.NONE) {
+        var isWanted =
+                merchant.mainSystem() != MainSystemKind.NONE && after.terms().plan().isPresent();
+        if (after.access() == before.access() || !isWanted) {
             return false;
         }
         provisionings.want(new ProvisioningId(ids.next()), after.id(), after.access(), now);

@@ -130,7 +130,7 @@ public final class OpenPayment {
         return provider(account)
                 .open(
                         new ChargeRequest(
-                                terms, order.plan(), order.buyer(), returnPage, returnPage),
+                                terms, order.lines(), order.buyer(), returnPage, returnPage),
                         account);
     }
 

@@ -19,6 +19,7 @@ import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.order.TimelineEntry;
@@ -179,7 +180,8 @@ public final class StartPayment {
                                     merchant.id(),
                                     Optional.empty(),
                                     command.buyer(),
-                                    PlanLine.of(plan),
+                                    OrderLines.of(PlanLine.of(plan)),
+                                    1,
                                     command.returnUrl(),
                                     now);
                     var existing = orders.addUnlessOpen(new Order.Open(command.order(), terms));

@@ -22,6 +22,7 @@ import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.shared.Email;
@@ -271,7 +272,8 @@ class GrantAccessTest {
                         merchant,
                         Optional.empty(),
                         new Buyer(ANA, Optional.empty()),
-                        new PlanLine(PRO, "Plano Pro", PRICE, cycle, accessDays),
+                        OrderLines.of(new PlanLine(PRO, "Plano Pro", PRICE, cycle, accessDays)),
+                        1,
                         Optional.empty(),
                         START);
         var orders = world.database.orders();

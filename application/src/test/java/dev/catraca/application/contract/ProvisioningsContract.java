@@ -44,7 +44,7 @@ public interface ProvisioningsContract {
                                 id,
                                 order.id(),
                                 order.terms().buyer(),
-                                order.terms().plan().plan(),
+                                order.terms().plan().orElseThrow().plan(),
                                 Samples.STRIPE,
                                 payment.reference().orElseThrow().value(),
                                 order.terms().total()));

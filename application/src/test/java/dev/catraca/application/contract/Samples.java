@@ -12,6 +12,7 @@ import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.payment.ChargeReference;
@@ -23,6 +24,8 @@ import dev.catraca.domain.payment.PaymentTerms;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.PersonName;
+import dev.catraca.domain.shared.Phone;
+import dev.catraca.domain.shared.TaxId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,13 +74,19 @@ public final class Samples {
                 new OrderTerms(
                         merchant,
                         Optional.of("ref-1"),
-                        new Buyer(new Email(email), Optional.of(new PersonName("Ana"))),
-                        new PlanLine(
-                                new PlanCode("pro"),
-                                "Pro",
-                                Money.of(19990, "BRL"),
-                                BillingCycle.ONCE,
-                                OptionalInt.of(30)),
+                        new Buyer(
+                                new Email(email),
+                                Optional.of(new PersonName("Ana")),
+                                Optional.of(TaxId.of("529.982.247-25")),
+                                Optional.of(new Phone("(11) 98765-4321"))),
+                        OrderLines.of(
+                                new PlanLine(
+                                        new PlanCode("pro"),
+                                        "Pro",
+                                        Money.of(19990, "BRL"),
+                                        BillingCycle.ONCE,
+                                        OptionalInt.of(30))),
+                        3,
                         Optional.of(URI.create("https://nexus.example/back?a=1")),
                         NOW));
     }

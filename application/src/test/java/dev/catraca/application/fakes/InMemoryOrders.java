@@ -3,6 +3,7 @@ package dev.catraca.application.fakes;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.PlanLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public final class InMemoryOrders implements Orders {
         return one instanceof Order.Open(_, var terms)
                 && terms.merchant().equals(other.terms().merchant())
                 && terms.buyer().email().equals(other.terms().buyer().email())
-                && terms.plan().plan().equals(other.terms().plan().plan());
+                && terms.plan().isPresent()
+                && terms.plan()
+                        .map(PlanLine::plan)
+                        .equals(other.terms().plan().map(PlanLine::plan));
     }
 }

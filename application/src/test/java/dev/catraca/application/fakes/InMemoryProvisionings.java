@@ -239,7 +239,7 @@ public final class InMemoryProvisionings implements Provisionings {
                         effect.id(),
                         effect.order(),
                         order.terms().buyer(),
-                        order.terms().plan().plan(),
+                        order.terms().plan().orElseThrow().plan(),
                         payment.terms().provider(),
                         reference.orElseGet(() -> payment.terms().id().toString()),
                         payment.terms().amount());

@@ -8,17 +8,24 @@ import java.util.Optional;
 
 /**
  * What the buyer committed to. It never changes. The {@code reference} is the client's own id of
- * the order; the {@code returnUrl} is where the buyer goes afterwards.
+ * the order; {@code installments} is in how many parts the buyer wants to pay; the {@code
+ * returnUrl} is where the buyer goes afterwards.
  */
 public record OrderTerms(
         MerchantId merchant,
         Optional<String> reference,
         Buyer buyer,
-        PlanLine plan,
+        OrderLines lines,
+        int installments,
         Optional<URI> returnUrl,
         Instant placedAt) {
 
     public Money total() {
-        return plan.price();
+        return lines.total();
+    }
+
+    /** The plan among the lines, which gives access; empty if only products were bought. */
+    public Optional<PlanLine> plan() {
+        return lines.plan();
     }
 }

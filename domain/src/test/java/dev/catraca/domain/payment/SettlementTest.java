@@ -10,6 +10,7 @@ import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.PlanLine;
@@ -92,12 +93,14 @@ class SettlementTest {
                         new MerchantId(new UUID(0, 1)),
                         Optional.empty(),
                         new Buyer(new Email("ana@example.com"), Optional.empty()),
-                        new PlanLine(
-                                new PlanCode("pro"),
-                                "Pro",
-                                PRICE,
-                                BillingCycle.MONTHLY,
-                                OptionalInt.empty()),
+                        OrderLines.of(
+                                new PlanLine(
+                                        new PlanCode("pro"),
+                                        "Pro",
+                                        PRICE,
+                                        BillingCycle.MONTHLY,
+                                        OptionalInt.empty())),
+                        1,
                         Optional.empty(),
                         NOW);
         var order = new OrderId(new UUID(0, 2));

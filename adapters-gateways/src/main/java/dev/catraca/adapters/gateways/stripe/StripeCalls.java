@@ -28,10 +28,10 @@ final class StripeCalls {
         this.guard = guard;
     }
 
-    Answer open(ChargeRequest request, long amount, ProviderAccount account) {
+    Answer open(ChargeRequest request, ProviderAccount account) {
         var key = request.terms().openKey();
         var call = call(account, "POST", SESSIONS, key, request.terms().id().toString());
-        var form = StripeForm.page(request, amount);
+        var form = StripeForm.page(request);
         return limited(
                 account, () -> guard.open(call, () -> api.openSession(bearer(account), key, form)));
     }

@@ -13,8 +13,8 @@ final class StripeForm {
         return new Form().asMap();
     }
 
-    /** A page for one plan; the amount is that of {@link StripeMoney#amount}. */
-    static MultivaluedMap<String, String> page(ChargeRequest request, long amount) {
+    /** A page for the lines, each with a price that {@link StripeMoney} can say. */
+    static MultivaluedMap<String, String> page(ChargeRequest request) {
         var terms = request.terms();
         var form =
                 new Form()
@@ -25,11 +25,16 @@ final class StripeForm {
                         .param("locale", "auto")
                         .param("success_url", request.returnPage().toString())
                         .param("cancel_url", request.cancelPage().toString());
-        var item = "line_items[0]";
-        form.param(item + "[quantity]", "1")
-                .param(item + "[price_data][currency]", StripeMoney.currency(terms.amount()))
-                .param(item + "[price_data][unit_amount]", Long.toString(amount))
-                .param(item + "[price_data][product_data][name]", request.plan().name());
+        var number = 0;
+        for (var line : request.lines().all()) {
+            var item = "line_items[" + number++ + "]";
+            var price = line.unitPrice();
+            var amount = StripeMoney.amount(price).orElseThrow();
+            form.param(item + "[quantity]", Integer.toString(line.quantity()))
+                    .param(item + "[price_data][currency]", StripeMoney.currency(price))
+                    .param(item + "[price_data][unit_amount]", Long.toString(amount))
+                    .param(item + "[price_data][product_data][name]", line.name());
+        }
         // Stripe does not copy the session's to the payment intent, whose events carry their own.
         for (var holder : List.of("metadata", "payment_intent_data[metadata]")) {
             form.param(holder + "[payment]", terms.id().toString())

@@ -18,6 +18,7 @@ import dev.catraca.application.payment.port.OpenOutcome.Unclear;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.RawNotification;
 import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.OrderLine;
 import dev.catraca.domain.payment.ChargeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,12 +68,12 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public OpenOutcome open(ChargeRequest request, ProviderAccount account) {
-        var amount = StripeMoney.amount(request.terms().amount());
-        if (amount.isEmpty()) {
+        var prices = request.lines().all().stream().map(OrderLine::unitPrice);
+        if (!prices.allMatch(it -> StripeMoney.amount(it).isPresent())) {
             return new Refused("amount-not-expressible");
         }
         try {
-            return outcome(calls.open(request, amount.getAsLong(), account), request);
+            return outcome(calls.open(request, account), request);
         } catch (CallFailed failed) {
             var cause = failed.failure().code();
             return failed.failure().isCertainlyNotSent()

@@ -9,6 +9,7 @@ import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentTerms;
@@ -99,7 +100,7 @@ final class StripeFixture {
         var buyer = new Buyer(new Email(EMAIL), Optional.of(new PersonName("Joana Secreta")));
         return new ChargeRequest(
                 terms,
-                plan,
+                OrderLines.of(plan),
                 buyer,
                 URI.create("https://pay.example.com/checkout/return?order=" + terms.order()),
                 URI.create("https://pay.example.com/checkout/return?order=" + terms.order()));

@@ -1,7 +1,7 @@
 package dev.catraca.application.payment.port;
 
 import dev.catraca.domain.order.Buyer;
-import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.payment.PaymentTerms;
 import java.net.URI;
 
@@ -10,4 +10,4 @@ import java.net.URI;
  * is byte for byte the same. {@code returnPage} and {@code cancelPage} are ours.
  */
 public record ChargeRequest(
-        PaymentTerms terms, PlanLine plan, Buyer buyer, URI returnPage, URI cancelPage) {}
+        PaymentTerms terms, OrderLines lines, Buyer buyer, URI returnPage, URI cancelPage) {}

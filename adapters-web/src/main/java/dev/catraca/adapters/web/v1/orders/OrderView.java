@@ -1,8 +1,8 @@
 package dev.catraca.adapters.web.v1.orders;
 
+import dev.catraca.adapters.web.answers.LineView;
 import dev.catraca.adapters.web.answers.MoneyView;
 import dev.catraca.application.payment.ReadOrder;
-import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
@@ -32,7 +32,7 @@ public record OrderView(
                 terms.reference().orElse(null),
                 found.merchant().slug().value(),
                 order.state().name(),
-                List.of(LineView.of(terms.plan())),
+                terms.lines().all().stream().map(LineView::of).toList(),
                 MoneyView.of(terms.total()),
                 found.payments().stream().map(PaymentView::of).toList(),
                 terms.placedAt(),
@@ -45,13 +45,6 @@ public record OrderView(
                 .filter(Payment.Collected.class::isInstance)
                 .map(it -> ((Payment.Collected) it).at())
                 .min(Instant::compareTo);
-    }
-
-    /** What was bought. */
-    public record LineView(String plan, String name, int quantity, MoneyView price) {
-        static LineView of(PlanLine line) {
-            return new LineView(line.plan().value(), line.name(), 1, MoneyView.of(line.price()));
-        }
     }
 
     /** An attempt to collect the total; the page's address is shown while it can be paid on. */
