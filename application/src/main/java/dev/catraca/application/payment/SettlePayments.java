@@ -189,11 +189,21 @@ public final class SettlePayments {
         var isOurs =
                 terms.provider().equals(row.provider())
                         && terms.account().equals(row.account())
-                        && known.payment().map(terms.id()::equals).orElse(true)
-                        && payment.reference().map(known.reference()::equals).orElse(true);
+                        && fits(payment, known);
         var isOrphan = payment instanceof Payment.Ended && payment.reference().isEmpty();
         var isMoney = known.fact() instanceof ChargeFact.Collected;
         return isOurs && (!isOrphan || isMoney);
+    }
+
+    /** Whether nothing of what the provider tells is of another payment than this one. */
+    private static boolean fits(Payment payment, ChargeReport.Known known) {
+        var terms = payment.terms();
+        var isSameCurrency =
+                !(known.fact() instanceof ChargeFact.Collected money)
+                        || money.received().currency().equals(terms.amount().currency());
+        return known.payment().map(terms.id()::equals).orElse(true)
+                && payment.reference().map(known.reference()::equals).orElse(true)
+                && isSameCurrency;
     }
 
     private void settleDue(Payments.Due due) {
@@ -254,6 +264,8 @@ public final class SettlePayments {
 
     private Outcome read(Payment payment, ChargeReference reference, ProviderAccount account) {
         return switch (provider(account.provider()).find(reference, Claim.NONE, account)) {
+            case ChargeReport.Known known when !fits(payment, known) ->
+                    new Outcome.NoAnswer(Duration.ofHours(1));
             case ChargeReport.Known known -> {
                 if (transactions.compute(() -> applying.apply(payment.terms(), known))) {
                     doorbell.ring(Queue.PROVISIONINGS);

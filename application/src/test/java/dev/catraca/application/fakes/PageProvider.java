@@ -52,11 +52,18 @@ public final class PageProvider implements PaymentProvider {
     public static final class Page {
         public final ChargeReference reference;
         public final PaymentId payment;
+        private Optional<PaymentId> mark;
         private ChargeFact fact = new ChargeFact.Pending();
 
         private Page(ChargeReference reference, PaymentId payment) {
             this.reference = reference;
             this.payment = payment;
+            this.mark = Optional.of(payment);
+        }
+
+        /** What the provider tells of our reference from now on. */
+        public void isMarked(Optional<PaymentId> other) {
+            mark = other;
         }
 
         public void becomes(ChargeFact now) {
@@ -134,10 +141,7 @@ public final class PageProvider implements PaymentProvider {
         return pagesByKey.values().stream()
                 .filter(it -> it.reference.equals(reference))
                 .findFirst()
-                .<ChargeReport>map(
-                        it ->
-                                new ChargeReport.Known(
-                                        it.reference, Optional.of(it.payment), it.fact))
+                .<ChargeReport>map(it -> new ChargeReport.Known(it.reference, it.mark, it.fact))
                 .orElseGet(ChargeReport.Absent::new);
     }
 

@@ -8,12 +8,17 @@ import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Inbox.Ending;
 import dev.catraca.application.provisioning.port.MainSystem.Change;
 import dev.catraca.domain.merchant.LateMoney;
+import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.provisioning.ProvisioningState;
+import dev.catraca.domain.shared.Money;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SettlePaymentsTest {
@@ -84,6 +89,53 @@ class SettlePaymentsTest {
         shop.settle();
 
         assertThat(shop.order(order).state()).isEqualTo(OrderState.MISPAID);
+        assertThat(shop.mainSystem.calls()).isZero();
+    }
+
+    @Test
+    void a_charge_that_does_not_tell_our_reference_is_known_by_its_own() {
+        var order = shop.opened("ana@example.com");
+        shop.page().isMarked(Optional.empty());
+        shop.page().becomes(shop.paid(19_990));
+
+        shop.ring("cs_1");
+        shop.settle();
+
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void a_charge_of_another_payment_moves_no_order_whoever_says_look() {
+        var order = shop.opened("ana@example.com");
+        shop.page().isMarked(Optional.of(new PaymentId(new UUID(0, 7))));
+        shop.page().becomes(shop.paid(19_990));
+
+        assertMovesNothing(order);
+    }
+
+    @Test
+    void a_charge_in_another_currency_moves_no_order_whoever_says_look() {
+        var order = shop.opened("ana@example.com");
+        shop.page()
+                .becomes(
+                        new ChargeFact.Collected(
+                                Money.of(19_990, "USD"),
+                                Money.of(0, "USD"),
+                                Dispute.NONE,
+                                Optional.empty(),
+                                shop.clock.instant()));
+
+        assertMovesNothing(order);
+    }
+
+    private void assertMovesNothing(OrderId order) {
+        assertThat(shop.settling.settle(new Hint.OfOrder(order)))
+                .isInstanceOf(SettlePayments.Outcome.NoAnswer.class);
+        shop.ring("cs_1");
+        shop.settle();
+
+        assertThat(ending()).isInstanceOf(Ending.Parked.class);
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.OPEN);
         assertThat(shop.mainSystem.calls()).isZero();
     }
 
