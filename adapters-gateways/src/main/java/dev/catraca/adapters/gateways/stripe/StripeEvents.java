@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * version that the webhook endpoint was made with, which may be any.
  */
 final class StripeEvents {
-    private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_]{1,200}");
+    private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_-]{1,200}");
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_.]{1,100}");
 
     private StripeEvents() {}
@@ -35,7 +35,7 @@ final class StripeEvents {
     static NotificationMeaning meaning(byte[] body) {
         var event = json(body).orElse(JsonObject.EMPTY_JSON_OBJECT);
         // The "thin" events of v2 call themselves something else, and hold no object.
-        if (text(event, "object").filter("event"::equals).isEmpty()) {
+        if (!text(event, "object").orElse("event").equals("event")) {
             return new Unreadable("no event of API v1");
         }
         var type = text(event, "type").filter(it -> TYPE.matcher(it).matches());
@@ -70,7 +70,7 @@ final class StripeEvents {
         return look(
                 text(session, "id"),
                 StripeReference.SESSION,
-                StripeWire.paymentId(text(session, "client_reference_id")),
+                text(session, "client_reference_id").flatMap(StripeWire::paymentId),
                 claim);
     }
 
@@ -84,8 +84,9 @@ final class StripeEvents {
 
     /** A charge has a copy of what we wrote on its payment intent. */
     private static Optional<PaymentId> paymentOf(JsonObject charge) {
-        return StripeWire.paymentId(
-                object(charge, "metadata").flatMap(metadata -> text(metadata, "payment")));
+        return object(charge, "metadata")
+                .flatMap(metadata -> text(metadata, "payment"))
+                .flatMap(StripeWire::paymentId);
     }
 
     private static NotificationMeaning look(

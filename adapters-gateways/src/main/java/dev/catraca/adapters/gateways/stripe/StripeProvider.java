@@ -123,10 +123,10 @@ class StripeProvider implements PaymentProvider {
             if (page.isEmpty()) {
                 throw new UnexpectedAnswer("url");
             }
-            if (!session.total().equals(Optional.of(request.terms().amount()))) {
+            if (!session.isWorth(request.terms().amount())) {
                 throw new UnexpectedAnswer("another amount");
             }
-            if (!session.payment().equals(Optional.of(request.terms().id()))) {
+            if (!session.isOf(request.terms().id())) {
                 throw new UnexpectedAnswer("another payment");
             }
             return new Opened(reference, page.get());

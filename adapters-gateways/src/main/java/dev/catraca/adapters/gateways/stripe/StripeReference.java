@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * dispute names the payment intent only.
  */
 enum StripeReference {
-    SESSION("cs_[A-Za-z0-9_]{1,200}"),
-    INTENT("pi_[A-Za-z0-9_]{1,200}"),
+    SESSION("cs_[A-Za-z0-9_-]{1,200}"),
+    INTENT("pi_[A-Za-z0-9_-]{1,200}"),
     UNKNOWN(".*");
 
     private final Pattern form;

@@ -32,7 +32,12 @@ final class StripeReports {
         return reported(
                 () ->
                         switch (StripeReference.of(reference)) {
-                            case SESSION -> one(calls.session(reference, account), claim, account);
+                            case SESSION ->
+                                    one(
+                                            reference,
+                                            calls.session(reference, account),
+                                            claim,
+                                            account);
                             case INTENT ->
                                     first(calls.sessionOf(reference, account), claim, account);
                             case UNKNOWN -> throw new UnexpectedAnswer("reference");
@@ -48,9 +53,8 @@ final class StripeReports {
                     }
                     var answer = calls.expire(session, account);
                     // Not open any more: somebody paid, or it expired before.
-                    return answer.status() == 400
-                            ? one(calls.session(session, account), Claim.NONE, account)
-                            : one(answer, Claim.NONE, account);
+                    var present = answer.status() == 400 ? calls.session(session, account) : answer;
+                    return one(session, present, Claim.NONE, account);
                 });
     }
 
@@ -65,10 +69,16 @@ final class StripeReports {
         }
     }
 
-    private ChargeReport one(Answer answer, Claim claim, ProviderAccount account) {
-        return answer.status() == 200
-                ? known(Session.of(object(answer)), claim, account)
-                : withoutObject(answer);
+    private ChargeReport one(
+            ChargeReference asked, Answer answer, Claim claim, ProviderAccount account) {
+        if (answer.status() != 200) {
+            return withoutObject(answer);
+        }
+        var session = Session.of(object(answer));
+        if (!session.id().equals(asked.value())) {
+            throw new UnexpectedAnswer("another session");
+        }
+        return known(session, claim, account);
     }
 
     private ChargeReport first(Answer answer, Claim claim, ProviderAccount account) {
@@ -98,7 +108,7 @@ final class StripeReports {
 
     /** Money decides before anything else: a page that is paid may have closed since. */
     private ChargeFact fact(Session session, Claim claim, ProviderAccount account) {
-        return switch (session.paymentStatus()) {
+        return switch (session.paymentStatus().orElse("")) {
             case "paid" -> collected(session, account);
             case "no_payment_required" -> free(session);
             case "unpaid" -> unpaid(session, claim, account);
@@ -112,30 +122,37 @@ final class StripeReports {
         if (charge.isEmpty() && intent.filter(Intent::hidesCharge).isPresent()) {
             throw new UnexpectedAnswer("latest_charge");
         }
+        // Who says that it is paid and not how much has not said enough to move an order.
         var received =
-                charge.map(Charge::captured)
+                charge.flatMap(Charge::captured)
                         .or(session::total)
                         .filter(Money::isPositive)
                         .orElseThrow(() -> new UnexpectedAnswer("paid without an amount"));
         return new ChargeFact.Collected(
                 received,
-                charge.map(Charge::refunded).orElse(Money.zero(received.currency())),
+                charge.flatMap(Charge::refunded).orElse(Money.zero(received.currency())),
                 charge.filter(Charge::isDisputed).isPresent()
                         ? dispute(intent.orElseThrow().id(), account)
                         : Dispute.NONE,
                 charge.flatMap(Charge::method),
-                charge.map(Charge::created)
-                        .or(() -> intent.map(Intent::created))
-                        .orElse(session.created()));
+                charge.flatMap(Charge::created)
+                        .or(() -> intent.flatMap(Intent::created))
+                        .or(session::created)
+                        .orElseGet(clock::instant));
     }
 
     /** Stripe says so from the beginning, but only a buyer who goes through has ordered. */
     private ChargeFact free(Session session) {
-        if (session.total().filter(Money::isPositive).isPresent()) {
+        if (session.amount().filter(it -> it > 0).isPresent()) {
             throw new UnexpectedAnswer("nothing due for a price");
         }
-        return switch (session.status()) {
-            case "complete" -> new ChargeFact.NothingDue(clock.instant());
+        return switch (session.status().orElse("")) {
+            case "complete" -> {
+                if (session.amount().isEmpty()) {
+                    throw new UnexpectedAnswer("nothing due without an amount");
+                }
+                yield new ChargeFact.NothingDue(clock.instant());
+            }
             case "open" -> new ChargeFact.Pending();
             case "expired" -> expired(session);
             default -> throw new UnexpectedAnswer("status");
@@ -143,10 +160,11 @@ final class StripeReports {
     }
 
     private ChargeFact unpaid(Session session, Claim claim, ProviderAccount account) {
-        return switch (session.status()) {
+        return switch (session.status().orElse("")) {
             case "open" -> new ChargeFact.Pending();
             case "expired" -> expired(session);
-            case "complete" -> awaited(intent(session, account), claim);
+            // Without a status it may as well be complete: what is said of the money decides.
+            case "complete", "" -> awaited(intent(session, account), claim);
             default -> throw new UnexpectedAnswer("status");
         };
     }
@@ -154,7 +172,7 @@ final class StripeReports {
     /** A page that we closed early keeps the time it would have closed at. */
     private ChargeFact expired(Session session) {
         var now = clock.instant();
-        return new ChargeFact.Expired(session.expiresAt().isAfter(now) ? now : session.expiresAt());
+        return new ChargeFact.Expired(session.expiresAt().filter(now::isAfter).orElse(now));
     }
 
     /**
@@ -183,17 +201,22 @@ final class StripeReports {
         return new ChargeFact.Declined(
                 intent.flatMap(Intent::failure).orElse(otherwise),
                 intent.flatMap(Intent::canceledAt)
-                        .or(() -> intent.flatMap(Intent::charge).map(Charge::created))
+                        .or(() -> intent.flatMap(Intent::charge).flatMap(Charge::created))
                         .orElseGet(clock::instant));
     }
 
-    /** The session's payment intent with its charge; asked for again if it came as an id only. */
+    /**
+     * The session's payment intent with its charge; asked for again if it came as an id only. Who
+     * has no intents, or does not show them, has said it all in the session.
+     */
     private Optional<Intent> intent(Session session, ProviderAccount account) {
         if (session.intent().isPresent() && !session.intent().get().hidesCharge()) {
             return session.intent();
         }
         return session.intentId()
-                .map(id -> Intent.of(object(expectSuccess(calls.intent(id, account)))));
+                .map(id -> calls.intent(id, account))
+                .filter(answer -> answer.status() != 404)
+                .map(answer -> Intent.of(object(expectSuccess(answer))));
     }
 
     private Dispute dispute(String intent, ProviderAccount account) {

@@ -12,20 +12,23 @@ import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.shared.Money;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What we read of Stripe's objects. A field that must be there and is not, or has another type,
- * throws {@link UnexpectedAnswer}.
+ * What we read of Stripe's objects. Few fields must be there, so that whoever speaks Stripe's
+ * format in short is understood too; but a field that is there is believed only in its own type.
+ * Anything else throws {@link UnexpectedAnswer}.
  */
 final class StripeWire {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
@@ -35,31 +38,63 @@ final class StripeWire {
 
     private StripeWire() {}
 
-    /** The page to pay on, and what became of it. */
+    /**
+     * The page to pay on, and what became of it. The amount is in Stripe's minor unit; the marks
+     * are what came back of our own reference: itself, and its copy in the metadata.
+     */
     record Session(
             String id,
-            String status,
-            String paymentStatus,
-            Optional<Money> total,
-            Optional<PaymentId> payment,
+            Optional<String> status,
+            Optional<String> paymentStatus,
+            Optional<Long> amount,
+            Optional<String> currency,
+            List<String> marks,
             Optional<String> url,
-            Instant created,
-            Instant expiresAt,
+            Optional<Instant> created,
+            Optional<Instant> expiresAt,
             Optional<String> intentId,
             Optional<Intent> intent) {
 
         static Session of(JsonObject json) {
+            var metadata = object(json, "metadata").orElse(JsonValue.EMPTY_JSON_OBJECT);
             return new Session(
                     required(json, "id"),
-                    required(json, "status"),
-                    required(json, "payment_status"),
-                    integer(json, "amount_total").map(_ -> money(json, "amount_total")),
-                    paymentId(text(json, "client_reference_id")),
-                    text(json, "url"),
-                    time(json, "created"),
-                    time(json, "expires_at"),
+                    optionalText(json, "status"),
+                    optionalText(json, "payment_status"),
+                    optionalAmount(json, "amount_total"),
+                    optionalText(json, "currency"),
+                    Stream.of(
+                                    optionalText(json, "client_reference_id"),
+                                    optionalText(metadata, "payment"))
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    optionalText(json, "url"),
+                    optionalTime(json, "created"),
+                    optionalTime(json, "expires_at"),
                     idOf(json, "payment_intent"),
                     object(json, "payment_intent").map(Intent::of));
+        }
+
+        /** Empty unless both amount and currency are told. */
+        Optional<Money> total() {
+            return amount.flatMap(it -> currency.map(code -> StripeMoney.money(it, code)));
+        }
+
+        /** Ours that it says it belongs to. */
+        Optional<PaymentId> payment() {
+            return marks.stream().map(StripeWire::paymentId).flatMap(Optional::stream).findFirst();
+        }
+
+        /** Whether nothing of what it tells is of another payment. */
+        boolean isOf(PaymentId id) {
+            return marks.stream().allMatch(it -> paymentId(it).equals(Optional.of(id)));
+        }
+
+        /** Whether nothing of what it tells is of another amount. */
+        boolean isWorth(Money asked) {
+            var asStripeSays = StripeMoney.amount(asked).orElseThrow();
+            return amount.filter(it -> it != asStripeSays).isEmpty()
+                    && currency.filter(it -> !it.equalsIgnoreCase(asked.currencyCode())).isEmpty();
         }
     }
 
@@ -68,7 +103,7 @@ final class StripeWire {
             String id,
             String status,
             Optional<String> failure,
-            Instant created,
+            Optional<Instant> created,
             Optional<Instant> canceledAt,
             Optional<String> chargeId,
             Optional<Charge> charge) {
@@ -76,12 +111,12 @@ final class StripeWire {
         static Intent of(JsonObject json) {
             return new Intent(
                     required(json, "id"),
-                    required(json, "status"),
+                    optionalText(json, "status").orElse(""),
                     object(json, "last_payment_error")
                             .map(error -> codes(error, "decline_code", "code", "type"))
                             .map(codes -> codes.findFirst().orElse("unspecified")),
-                    time(json, "created"),
-                    integer(json, "canceled_at").map(Instant::ofEpochSecond),
+                    optionalTime(json, "created"),
+                    optionalTime(json, "canceled_at"),
                     idOf(json, "latest_charge"),
                     object(json, "latest_charge").map(Charge::of));
         }
@@ -92,23 +127,26 @@ final class StripeWire {
         }
     }
 
-    /** Money that moved, or was meant to. */
+    /** Money that moved, or was meant to. What came of it is as it should be unless told. */
     record Charge(
-            Money captured,
-            Money refunded,
+            Optional<Money> captured,
+            Optional<Money> refunded,
             boolean isDisputed,
             Optional<PaymentMethod> method,
-            Instant created) {
+            Optional<Instant> created) {
 
         static Charge of(JsonObject json) {
+            if (isTrue(json, "refunded") && optionalAmount(json, "amount_refunded").isEmpty()) {
+                throw new UnexpectedAnswer("amount_refunded");
+            }
             return new Charge(
-                    money(json, "amount_captured"),
-                    money(json, "amount_refunded"),
+                    optionalMoney(json, "amount_captured"),
+                    optionalMoney(json, "amount_refunded"),
                     isTrue(json, "disputed"),
                     object(json, "payment_method_details")
                             .flatMap(details -> text(details, "type"))
                             .flatMap(StripeWire::method),
-                    time(json, "created"));
+                    optionalTime(json, "created"));
         }
     }
 
@@ -172,8 +210,8 @@ final class StripeWire {
                 && answer.header("idempotent-replayed").filter("true"::equals).isPresent();
     }
 
-    static Optional<PaymentId> paymentId(Optional<String> text) {
-        return text.filter(IS_UUID).map(UUID::fromString).map(PaymentId::new);
+    static Optional<PaymentId> paymentId(String text) {
+        return Optional.of(text).filter(IS_UUID).map(UUID::fromString).map(PaymentId::new);
     }
 
     /** The objects of a list answer. */
@@ -208,18 +246,36 @@ final class StripeWire {
         return text(json, name).orElseThrow(() -> new UnexpectedAnswer(name));
     }
 
-    private static Instant time(JsonObject json, String name) {
-        return integer(json, name)
-                .filter(seconds -> seconds > 0 && seconds < 1L << 40)
-                .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> new UnexpectedAnswer(name));
+    private static Optional<String> optionalText(JsonObject json, String name) {
+        return optional(json, name, JsonFields::text);
     }
 
-    private static Money money(JsonObject json, String name) {
-        var amount =
-                integer(json, name)
-                        .filter(it -> it >= 0)
-                        .orElseThrow(() -> new UnexpectedAnswer(name));
-        return StripeMoney.money(amount, required(json, "currency"));
+    private static Optional<Instant> optionalTime(JsonObject json, String name) {
+        return optional(
+                json,
+                name,
+                (it, time) ->
+                        integer(it, time)
+                                .filter(seconds -> seconds > 0 && seconds < 1L << 40)
+                                .map(Instant::ofEpochSecond));
+    }
+
+    private static Optional<Long> optionalAmount(JsonObject json, String name) {
+        return optional(
+                json, name, (it, amount) -> integer(it, amount).filter(minor -> minor >= 0));
+    }
+
+    private static Optional<Money> optionalMoney(JsonObject json, String name) {
+        return optionalAmount(json, name)
+                .map(it -> StripeMoney.money(it, required(json, "currency")));
+    }
+
+    /** Empty if it is not there, or null; what is there must be readable. */
+    private static <T> Optional<T> optional(
+            JsonObject json, String name, BiFunction<JsonObject, String, Optional<T>> reading) {
+        if (json.getOrDefault(name, JsonValue.NULL).equals(JsonValue.NULL)) {
+            return Optional.empty();
+        }
+        return Optional.of(reading.apply(json, name).orElseThrow(() -> new UnexpectedAnswer(name)));
     }
 }

@@ -153,6 +153,16 @@ class StripeEventsTest {
     }
 
     @Test
+    void an_event_need_not_say_that_it_is_one() {
+        var event =
+                """
+                {"type": "checkout.session.completed", "data": {"object": {"id": "cs_1"}}}
+                """;
+
+        assertThat(StripeEvents.meaning(bytes(event))).isInstanceOf(Look.class);
+    }
+
+    @Test
     void the_event_has_an_id() {
         assertThat(StripeEvents.id(bytes("{\"id\": \"evt_1Abc\"}"))).contains("evt_1Abc");
     }

@@ -272,6 +272,14 @@ class StripeReportsTest {
     }
 
     @Test
+    void nothing_due_without_an_amount_is_unknown() {
+        stripe.then(
+                200, session("complete", "no_payment_required", "null").replace("12990", "null"));
+
+        assertThat(find()).isEqualTo(unexpected("nothing due without an amount"));
+    }
+
+    @Test
     void an_expired_page_is_over_since_it_closed() {
         stripe.then(200, session("expired", "unpaid", "null"));
 
@@ -396,17 +404,25 @@ class StripeReportsTest {
 
     @Test
     void an_intent_that_is_not_shown_is_unknown() {
-        stripe.then(200, session("complete", "unpaid", "\"pi_1\"")).then(404, "{}");
+        stripe.then(200, session("complete", "unpaid", "\"pi_1\"")).then(403, "{}");
 
-        assertThat(find()).isEqualTo(unexpected("status 404"));
+        assertThat(find()).isEqualTo(unexpected("status 403"));
     }
 
-    @Test
-    void a_charge_of_another_version_is_unknown() {
-        var odd = charge("card", 0, false).replace("amount_captured", "amount_taken");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"amount_captured\": 12990|\"amount_captured\": \"12990\"|amount_captured",
+                "\"amount_refunded\": 0|\"amount_refunded\": -1|amount_refunded",
+                "\"amount_refunded\": 0|\"refunded\": true|amount_refunded",
+                "\"currency\"|\"money\"|currency"
+            })
+    void a_charge_that_cannot_be_read_is_unknown(String is, String becomes, String why) {
+        var odd = charge("card", 0, false).replace(is, becomes);
         stripe.then(200, session("complete", "paid", intent("succeeded", odd)));
 
-        assertThat(find()).isEqualTo(unexpected("amount_captured"));
+        assertThat(find()).isEqualTo(unexpected(why));
     }
 
     @Test
