@@ -7,47 +7,34 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Stands in front of one resource method: takes in its body within limits, refuses every type but
- * the method's own, and passes the bytes on. An empty body passes whatever its type, because many
- * clients send none with a bare POST.
+ * Stands in front of one resource method: refuses every type of body but the method's own, and
+ * hands over the bytes that {@link BodyReader} took in. An empty body passes whatever its type,
+ * because many clients send none with a bare POST.
  */
 final class BodyGate implements ContainerRequestFilter {
     private static final Pattern UTF_8_PARAMETER =
             Pattern.compile("\\s*;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*|\\s*");
 
-    private final int maxBytes;
     private final String contentType;
 
-    BodyGate(int maxBytes, String contentType) {
-        this.maxBytes = maxBytes;
+    BodyGate(String contentType) {
         this.contentType = contentType;
     }
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
-        // Before reading: the container would already decompress what it hands out.
+    public void filter(ContainerRequestContext request) {
         checkEncoding(request.getHeaders());
-        var body = BoundedBody.read(request.getEntityStream(), declared(request), maxBytes);
+        var body = RawBody.of(request);
         if (body.length > 0) {
             checkType(request.getHeaders());
         }
         request.setEntityStream(new ByteArrayInputStream(body));
-    }
-
-    private static long declared(ContainerRequestContext request) {
-        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? BoundedBody.UNDECLARED : Long.parseLong(length);
-        } catch (NumberFormatException nonsense) {
-            return BoundedBody.UNDECLARED;
-        }
     }
 
     void checkEncoding(Map<String, List<String>> headers) {

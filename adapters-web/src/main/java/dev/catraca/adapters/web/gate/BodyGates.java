@@ -29,9 +29,7 @@ public class BodyGates implements DynamicFeature {
                                         Optional.ofNullable(
                                                 resource.getResourceClass()
                                                         .getAnnotation(BodyRules.class)));
-        context.register(
-                rules.map(it -> new BodyGate(it.maxBytes(), it.contentType()))
-                        .orElseGet(() -> new BodyGate(BodyRules.API_BYTES, "application/json")));
+        context.register(new BodyGate(rules.map(BodyRules::contentType).orElse(BodyRules.JSON)));
     }
 
     private static boolean takesBody(Method method) {

@@ -7,19 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Where a resource method, or all methods of its class, take another body than 64 KiB of JSON. */
+/** Where a resource method, or all methods of its class, take another body than JSON. */
 @Target({METHOD, TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyRules {
-    int API_BYTES = 64 * 1024;
-    int WEBHOOK_BYTES = 256 * 1024;
-
-    int maxBytes() default API_BYTES;
+    String JSON = "application/json";
 
     /**
      * The only type accepted, in lower case; a parameter {@code charset=utf-8} may follow. Of a
      * form too the method gets the bytes: {@code @FormParam} finds nothing, because the body was
      * read.
      */
-    String contentType() default "application/json";
+    String contentType() default BodyRules.JSON;
 }

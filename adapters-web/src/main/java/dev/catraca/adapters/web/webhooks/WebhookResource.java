@@ -1,7 +1,6 @@
 package dev.catraca.adapters.web.webhooks;
 
 import dev.catraca.adapters.web.calls.Logged;
-import dev.catraca.adapters.web.gate.BodyRules;
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
@@ -50,7 +49,6 @@ public class WebhookResource {
 
     @POST
     @Path("api/webhooks/{provider}/{merchant}")
-    @BodyRules(maxBytes = BodyRules.WEBHOOK_BYTES)
     public Response ring(
             @PathParam("provider") String provider,
             @PathParam("merchant") String merchant,
@@ -62,7 +60,6 @@ public class WebhookResource {
     /** The address that the Nexus site registered at Stripe. */
     @POST
     @Path("api/payments/webhook/stripe")
-    @BodyRules(maxBytes = BodyRules.WEBHOOK_BYTES)
     public Response ringNexus(@Context HttpHeaders headers, byte[] body) {
         return receive(STRIPE.value(), nexus, headers, body);
     }

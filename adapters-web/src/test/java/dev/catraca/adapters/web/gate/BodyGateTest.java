@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyGateTest {
-    private final BodyGate gate = new BodyGate(10, "application/json");
+    private final BodyGate gate = new BodyGate(BodyRules.JSON);
 
     @ParameterizedTest
     @ValueSource(
