@@ -82,7 +82,8 @@ WHERE state = 'RECEIVED' AND received_at < now() - interval '10 minutes';
 CREATE OR REPLACE VIEW invariant.expired_lease WITH (security_invoker) AS
 SELECT id, format('%s was due at %s, %s attempts', kind, due_at, attempts) AS detail
 FROM (
-    SELECT 'payment' AS kind, id, due_at, attempts FROM payment WHERE due_at IS NOT NULL
+    SELECT 'payment' AS kind, id, due_at, attempts FROM payment
+    WHERE due_at IS NOT NULL AND settled_at IS NULL
     UNION ALL
     SELECT 'webhook_event', id, due_at, attempts FROM webhook_event WHERE due_at IS NOT NULL
     UNION ALL

@@ -4,7 +4,10 @@ import dev.catraca.application.notification.DeliverMails;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.SettlePayments.Outcome.Looked;
+import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.application.provisioning.ProvisionOrders;
+import dev.catraca.application.reconciliation.CompareAccess;
+import dev.catraca.application.reconciliation.FetchUndelivered;
 import dev.catraca.application.shared.port.Doorbell.Queue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -32,6 +35,8 @@ class Clocks {
     private final SettlePayments settling;
     private final ProvisionOrders provisioning;
     private final DeliverMails mailing;
+    private final CompareAccess comparing;
+    private final FetchUndelivered fetching;
     private final Enrolment enrolment;
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean isStopping;
@@ -42,20 +47,27 @@ class Clocks {
             SettlePayments settling,
             ProvisionOrders provisioning,
             DeliverMails mailing,
+            CompareAccess comparing,
+            FetchUndelivered fetching,
             @Readiness Enrolment enrolment) {
         this.bells = bells;
         this.settling = settling;
         this.provisioning = provisioning;
         this.mailing = mailing;
+        this.comparing = comparing;
+        this.fetching = fetching;
         this.enrolment = enrolment;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         start("enrol", this::enrol);
         work(Queue.NOTIFICATIONS, 4, () -> settle(new Hint.Notifications()));
-        work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments()));
+        work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments(Stage.UNSETTLED)));
+        work(Queue.SETTLED_PAYMENTS, 1, () -> settle(new Hint.DuePayments(Stage.SETTLED)));
         work(Queue.PROVISIONINGS, 8, provisioning::provisionDue);
         work(Queue.MAILS, 2, mailing::deliverDue);
+        work(Queue.COMPARISONS, 1, comparing::compareDue);
+        work(Queue.BACKLOGS, 1, fetching::fetchDue);
     }
 
     /** Claims nothing more, and lets what was claimed end. */

@@ -42,6 +42,11 @@ import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.provisioning.RetryProvisioning;
 import dev.catraca.application.provisioning.port.MainSystem;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.reconciliation.CompareAccess;
+import dev.catraca.application.reconciliation.FetchUndelivered;
+import dev.catraca.application.reconciliation.Reconcile;
+import dev.catraca.application.reconciliation.port.Backlogs;
+import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.NewId;
 import dev.catraca.application.shared.RecordCall;
 import dev.catraca.application.shared.RetrySchedule;
@@ -335,6 +340,44 @@ class UseCases {
     @Singleton
     static ReplayNotification replayNotification(Inbox inbox, Doorbell doorbell) {
         return new ReplayNotification(inbox, doorbell);
+    }
+
+    // What nobody told us
+
+    @Produces
+    @Singleton
+    static CompareAccess compareAccess(
+            Comparisons comparisons,
+            MainSystem mainSystem,
+            Timeline timeline,
+            Transactions transactions,
+            Doorbell doorbell,
+            Clock clock) {
+        return new CompareAccess(comparisons, mainSystem, timeline, transactions, doorbell, clock);
+    }
+
+    @Produces
+    @Singleton
+    static FetchUndelivered fetchUndelivered(
+            Backlogs backlogs,
+            ProviderAccounts accounts,
+            PaymentProviders providers,
+            Inbox inbox,
+            Doorbell doorbell,
+            Ids ids,
+            Clock clock) {
+        return new FetchUndelivered(backlogs, accounts, providers, inbox, doorbell, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    static Reconcile reconcile(
+            Payments payments,
+            Comparisons comparisons,
+            Backlogs backlogs,
+            Doorbell doorbell,
+            Clock clock) {
+        return new Reconcile(payments, comparisons, backlogs, doorbell, clock);
     }
 
     @Produces

@@ -15,14 +15,19 @@ final class Claim {
      * are the limit, and the length of the lease in milliseconds.
      */
     static String of(String table) {
+        return of(table, "due_at <= now()");
+    }
+
+    /** Only rows for which {@code condition} is true, which an index must serve. */
+    static String of(String table, String condition) {
         return """
         WITH due AS (
-            SELECT id FROM %1$s WHERE due_at <= now() ORDER BY due_at LIMIT ?
+            SELECT id FROM %1$s WHERE %2$s ORDER BY due_at LIMIT ?
             FOR NO KEY UPDATE SKIP LOCKED)
         UPDATE %1$s SET due_at = now() + ? * interval '1 millisecond',
             fence = %1$s.fence + 1, attempts = %1$s.attempts + 1
         """
-                .formatted(table);
+                .formatted(table, condition);
     }
 
     /** From the columns {@code fence} and {@code attempts}. */

@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** The conditions of a list, of which only those that were asked for become part of the SQL. */
 final class Conditions {
+    /** The order is the merchant's or one of its units'; for two values, both the merchant. */
+    static final String ORDER_OF_MERCHANT =
+            """
+            order_id IN (SELECT id FROM orders WHERE merchant_id = ?
+                OR merchant_id IN (SELECT id FROM merchant WHERE platform_id = ?))""";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 

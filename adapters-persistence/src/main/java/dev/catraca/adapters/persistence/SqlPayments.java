@@ -44,10 +44,17 @@ class SqlPayments implements Payments {
                 fence = fence + 1, attempts = 0
             WHERE id = ?""";
 
-    private static final String CLAIM =
-            Claim.of("payment") + "FROM due WHERE payment.id = due.id RETURNING payment.*";
+    private static final String CLAIM_UNSETTLED = claim("settled_at IS NULL");
+    private static final String CLAIM_SETTLED = claim("settled_at IS NOT NULL");
     private static final String POSTPONE =
             "UPDATE payment SET due_at = ? WHERE id = ? AND fence = ? AND due_at IS NOT NULL";
+
+    /** What is due within a lease's time anyway may be somebody's now. */
+    private static final String LOOK_AGAIN =
+            """
+            UPDATE payment SET due_at = now(), attempts = 0
+            WHERE requested_at >= ? AND requested_at < ? AND provider_reference IS NOT NULL
+                AND (due_at IS NULL OR due_at > now() + interval '1 minute')""";
 
     private final Sql sql;
 
@@ -121,14 +128,38 @@ class SqlPayments implements Payments {
     }
 
     @Override
-    public List<Due> claimDue(int limit, Duration lease) {
+    public List<Due> claimDue(Stage stage, int limit, Duration lease) {
+        var statement =
+                switch (stage) {
+                    case UNSETTLED -> CLAIM_UNSETTLED;
+                    case SETTLED -> CLAIM_SETTLED;
+                };
         return sql.list(
-                CLAIM, row -> new Due(payment(row), Claim.lease(row)), limit, lease.toMillis());
+                statement, row -> new Due(payment(row), Claim.lease(row)), limit, lease.toMillis());
     }
 
     @Override
-    public void postpone(PaymentId id, Lease lease, Instant lookAt) {
+    public void postpone(PaymentId id, Lease lease, Optional<Instant> lookAt) {
         sql.update(POSTPONE, lookAt, id.value(), lease.fence());
+    }
+
+    @Override
+    public int lookAgain(Optional<MerchantId> merchant, Instant from, Instant to) {
+        return merchant.map(MerchantId::value)
+                .map(
+                        it ->
+                                sql.update(
+                                        LOOK_AGAIN + " AND " + Conditions.ORDER_OF_MERCHANT,
+                                        from,
+                                        to,
+                                        it,
+                                        it))
+                .orElseGet(() -> sql.update(LOOK_AGAIN, from, to));
+    }
+
+    private static String claim(String condition) {
+        return Claim.of("payment", "due_at <= now() AND " + condition)
+                + "FROM due WHERE payment.id = due.id RETURNING payment.*";
     }
 
     private static Payment payment(Row row) {

@@ -44,29 +44,40 @@ class SqlProvisionings implements Provisionings {
                 due_at = CASE state WHEN 'LEASED' THEN due_at ELSE ? END
             WHERE order_id = ? AND period = 1 AND wanted <> ?""";
 
+    /** Joins {@code due} with what the main system is told of an effect. */
+    static final String FROM_DUE =
+            """
+            FROM due, orders, payment, merchant
+            WHERE due.id = provisioning.id AND orders.id = provisioning.order_id
+                AND payment.id = provisioning.payment_id AND merchant.id = orders.merchant_id
+            """;
+
+    /** What {@link #grant} reads. */
+    static final String GRANT_COLUMNS =
+            """
+            provisioning.id, provisioning.order_id, orders.buyer_email, orders.buyer_name,
+                orders.buyer_tax_id, orders.buyer_phone, orders.plan_code, payment.provider, payment.amount, payment.currency,
+                merchant.main_system,
+                COALESCE(payment.provider_reference, payment.id::text) AS payment_reference
+            """;
+
     private static final String CLAIM =
             Claim.of("provisioning")
+                    + ", state = 'LEASED' "
+                    + FROM_DUE
+                    + "RETURNING "
+                    + GRANT_COLUMNS
                     + """
-                    , state = 'LEASED'
-                    FROM due, orders, payment, merchant
-                    WHERE provisioning.id = due.id AND orders.id = provisioning.order_id
-                        AND payment.id = provisioning.payment_id
-                        AND merchant.id = orders.merchant_id
-                    RETURNING provisioning.id, provisioning.order_id, provisioning.wanted,
-                        provisioning.user_id, provisioning.tenant_id, provisioning.subscription_id,
-                        provisioning.fence, provisioning.attempts, orders.buyer_email,
-                        orders.buyer_name, orders.buyer_tax_id, orders.buyer_phone,
-                        orders.plan_code, payment.provider, payment.amount,
-                        payment.currency, merchant.main_system,
-                        COALESCE(payment.provider_reference, payment.id::text)
-                            AS payment_reference""";
+                    , provisioning.wanted, provisioning.user_id, provisioning.tenant_id,
+                    provisioning.subscription_id, provisioning.fence, provisioning.attempts""";
     private static final String REACHED =
             """
             UPDATE provisioning SET reached = result.access, cause = NULL, changed_at = now(),
                 user_id = COALESCE(?, user_id), tenant_id = COALESCE(?, tenant_id),
                 subscription_id = COALESCE(?, subscription_id),
                 state = CASE wanted WHEN result.access THEN result.state ELSE 'PENDING' END,
-                due_at = CASE wanted WHEN result.access THEN NULL ELSE now() END
+                due_at = CASE wanted WHEN result.access THEN NULL ELSE now() END,
+                compare_at = now() + interval '10 minutes'
             FROM (VALUES (?, ?)) AS result (access, state)
             WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
     private static final String LEAVE =
@@ -198,7 +209,7 @@ class SqlProvisionings implements Provisionings {
                 lease);
     }
 
-    private static Grant grant(Row row) {
+    static Grant grant(Row row) {
         return new Grant(
                 new ProvisioningId(row.uuid("id")),
                 new OrderId(row.uuid("order_id")),

@@ -172,7 +172,12 @@ class InvariantsTest {
     void a_lease_that_nobody_took_over(String table) throws SQLException {
         var change =
                 "UPDATE %s SET %s due_at = now() - interval '%d seconds'"
-                        .formatted(table, table.equals("payment") ? "" : "state = 'LEASED',", 61);
+                        .formatted(
+                                table,
+                                table.equals("payment")
+                                        ? "state = 'PENDING', settled_at = NULL,"
+                                        : "state = 'LEASED',",
+                                61);
         finds("expired_lease", "(SELECT id FROM %s)".formatted(table), table + " was due", change);
         findsNothing("expired_lease", change.replace("61 seconds", "59 seconds"));
     }

@@ -16,6 +16,8 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.reconciliation.port.Backlogs;
+import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.sandbox.postgres.TestDatabase;
 import java.sql.SQLException;
@@ -107,6 +109,16 @@ final class SqlDatabase implements Database {
     @Override
     public Provisionings provisionings() {
         return new SqlProvisionings(sql);
+    }
+
+    @Override
+    public Comparisons comparisons() {
+        return new SqlComparisons(sql);
+    }
+
+    @Override
+    public Backlogs backlogs() {
+        return new SqlBacklogs(sql);
     }
 
     @Override

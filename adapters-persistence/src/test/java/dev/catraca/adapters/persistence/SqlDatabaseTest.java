@@ -1,6 +1,8 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.contract.AnswersContract;
+import dev.catraca.application.contract.BacklogsContract;
+import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
@@ -20,6 +22,8 @@ class SqlDatabaseTest
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,
+                ComparisonsContract,
+                BacklogsContract,
                 MailsContract,
                 AnswersContract,
                 MerchantsContract,

@@ -85,7 +85,7 @@ record Answer(int status, Optional<Duration> retryAfter, String text) {
                             .<Verdict<T>>map(Yes::new)
                             .orElseGet(() -> new Unclear<>("answer-unreadable", retryAfter));
             case 400, 404, 409, 422 ->
-                    body.<Verdict<T>>map(it -> new No<>(reason(it)))
+                    body.<Verdict<T>>map(it -> new No<>(status, reason(it)))
                             .orElseGet(() -> new Unclear<>("status-" + status, retryAfter));
             default -> new Unclear<>("status-" + status, retryAfter);
         };
@@ -115,7 +115,7 @@ record Answer(int status, Optional<Duration> retryAfter, String text) {
     record Yes<T>(T told) implements Verdict<T> {}
 
     /** They understood and will not. */
-    record No<T>(String reason) implements Verdict<T> {}
+    record No<T>(int status, String reason) implements Verdict<T> {}
 
     /** They may or may not have done it. */
     record Unclear<T>(String cause, Optional<Duration> retryAfter) implements Verdict<T> {}

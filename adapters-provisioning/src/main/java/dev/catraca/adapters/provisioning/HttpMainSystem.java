@@ -33,6 +33,7 @@ class HttpMainSystem implements MainSystem {
                 ask(
                         kind,
                         grant,
+                        HttpMethod.POST,
                         MainSystemApi.CREATE,
                         (api, authorization) ->
                                 api.createFromPayment(
@@ -42,7 +43,7 @@ class HttpMainSystem implements MainSystem {
                         MainSystemWire::account);
         return switch (verdict) {
             case Answer.Yes(var account) -> new GrantOutcome.Granted(account);
-            case Answer.No(var reason) -> new GrantOutcome.Refused(reason);
+            case Answer.No(_, var reason) -> new GrantOutcome.Refused(reason);
             case Answer.Unclear(var cause, var pause) -> new GrantOutcome.Unavailable(cause, pause);
         };
     }
@@ -54,6 +55,7 @@ class HttpMainSystem implements MainSystem {
                 ask(
                         kind,
                         grant,
+                        HttpMethod.POST,
                         MainSystemApi.CHANGE.replace("{change}", verb),
                         (api, authorization) ->
                                 api.change(
@@ -64,15 +66,38 @@ class HttpMainSystem implements MainSystem {
                         MainSystemWire::success);
         return switch (verdict) {
             case Answer.Yes(_) -> new ReverseOutcome.Changed();
-            case Answer.No(var reason) -> new ReverseOutcome.Refused(reason);
+            case Answer.No(_, var reason) -> new ReverseOutcome.Refused(reason);
             case Answer.Unclear(var cause, var pause) ->
                     new ReverseOutcome.Unavailable(cause, pause);
+        };
+    }
+
+    @Override
+    public LookOutcome look(MainSystemKind kind, Grant grant) {
+        var verdict =
+                ask(
+                        kind,
+                        grant,
+                        HttpMethod.GET,
+                        MainSystemApi.BY_PAYMENT,
+                        (api, authorization) ->
+                                api.byPayment(
+                                        authorization,
+                                        grant.paymentReference(),
+                                        grant.provider().value()),
+                        MainSystemWire::access);
+        return switch (verdict) {
+            case Answer.Yes(var access) -> new LookOutcome.Found(access);
+            case Answer.No(var status, _) when status == 404 -> new LookOutcome.Absent();
+            case Answer.No(_, var reason) -> new LookOutcome.Unclear(reason);
+            case Answer.Unclear(var cause, _) -> new LookOutcome.Unclear(cause);
         };
     }
 
     private <T> Verdict<T> ask(
             MainSystemKind kind,
             Grant grant,
+            String method,
             String route,
             MainSystemClient.Request request,
             Function<JsonObject, Optional<T>> reader) {
@@ -83,7 +108,7 @@ class HttpMainSystem implements MainSystem {
         var call =
                 records.start(
                         target.party(),
-                        HttpMethod.POST,
+                        method,
                         route,
                         "%s %s".formatted(grant.key(), grant.plan()),
                         grant.order().toString());

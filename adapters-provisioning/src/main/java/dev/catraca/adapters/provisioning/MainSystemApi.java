@@ -2,6 +2,7 @@ package dev.catraca.adapters.provisioning;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,8 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public interface MainSystemApi extends AutoCloseable {
     String CREATE = "/users/external/create-from-payment";
-    String CHANGE = "/users/external/by-payment/{reference}/{change}";
+    String BY_PAYMENT = "/users/external/by-payment/{reference}";
+    String CHANGE = BY_PAYMENT + "/{change}";
 
     @POST
     @Path(CREATE)
@@ -36,6 +38,13 @@ public interface MainSystemApi extends AutoCloseable {
             @HeaderParam("Authorization") String authorization,
             @Encoded @PathParam("reference") String reference,
             @PathParam("change") String change,
+            @QueryParam("provider") String provider);
+
+    @GET
+    @Path(BY_PAYMENT)
+    Response byPayment(
+            @HeaderParam("Authorization") String authorization,
+            @Encoded @PathParam("reference") String reference,
             @QueryParam("provider") String provider);
 
     @Override

@@ -1,6 +1,7 @@
 package dev.catraca.adapters.provisioning;
 
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.provisioning.AccountReference;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -43,6 +44,16 @@ final class MainSystemWire {
             return Optional.empty();
         }
         return success(body).map(_ -> new AccountReference(user, tenant, subscription));
+    }
+
+    /** Empty for a status that is not in the contract. */
+    static Optional<Access> access(JsonObject body) {
+        return switch (body.getString("status", "")) {
+            case "active" -> Optional.of(Access.ACTIVE);
+            case "suspended" -> Optional.of(Access.SUSPENDED);
+            case "revoked" -> Optional.of(Access.REVOKED);
+            default -> Optional.empty();
+        };
     }
 
     private static @Nullable String id(JsonObject body, String name) {

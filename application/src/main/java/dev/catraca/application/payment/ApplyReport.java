@@ -21,7 +21,6 @@ import dev.catraca.domain.provisioning.ProvisioningId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Applies what a provider says to order, payment, ledger, timeline and wanted access, inside the
@@ -76,7 +75,7 @@ public final class ApplyReport {
     }
 
     private void savePayment(Merchant merchant, Payment before, Payment after, Instant now) {
-        payments.save(after, Optional.empty());
+        payments.save(after, LookSchedule.next(after, now));
         timeline.append(
                 new TimelineEntry(
                         after.terms().order(),

@@ -10,6 +10,7 @@ import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.Rows;
 import dev.catraca.application.shared.port.Doorbell;
@@ -25,7 +26,6 @@ import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -85,7 +85,7 @@ public final class SettlePayments {
         record Notifications() implements Hint {}
 
         /** Payments that nobody has told us anything about for a while. */
-        record DuePayments() implements Hint {}
+        record DuePayments(Stage stage) implements Hint {}
 
         /** One order, because its buyer came back or somebody asks. */
         record OfOrder(OrderId order) implements Hint {}
@@ -109,8 +109,8 @@ public final class SettlePayments {
                 rows.workOff(claimed, LEASE, this::settleNotification, this::failed);
                 yield new Outcome.Looked(claimed.size());
             }
-            case Hint.DuePayments() -> {
-                var due = payments.claimDue(BATCH, LEASE);
+            case Hint.DuePayments(var stage) -> {
+                var due = payments.claimDue(stage, BATCH, LEASE);
                 rows.workOff(due, LEASE, this::settleDue, this::failed);
                 yield new Outcome.Looked(due.size());
             }
@@ -207,37 +207,20 @@ public final class SettlePayments {
     }
 
     private void settleDue(Payments.Due due) {
-        var payment = due.payment();
-        switch (settleNow(payment)) {
-            case Outcome.NoAnswer(var retryAfter) ->
-                    payments.postpone(
-                            payment.terms().id(),
-                            due.lease(),
-                            clock.instant()
-                                    .plus(
+        var now = clock.instant();
+        var lookAt =
+                switch (settleNow(due.payment())) {
+                    case Outcome.Looked _ -> LookSchedule.next(due.payment(), now);
+                    case Outcome.NoAnswer(var retryAfter) ->
+                            Optional.of(
+                                    now.plus(
                                             schedule.after(
                                                     due.lease().attempt(),
                                                     Optional.of(retryAfter))));
-            case Outcome.Looked _ ->
-                    payments.postpone(payment.terms().id(), due.lease(), nextPoll(payment));
-            case Outcome.OrderUnknown() ->
-                    throw new IllegalStateException("a payment without account or order");
-        }
-    }
-
-    /** Young pages are polled more often; a page that has closed is asked once more soon after. */
-    private Instant nextPoll(Payment payment) {
-        var now = clock.instant();
-        var age = Duration.between(payment.terms().requestedAt(), now);
-        var pause =
-                age.compareTo(Duration.ofMinutes(10)) < 0
-                        ? Duration.ofMinutes(2)
-                        : age.compareTo(Duration.ofHours(1)) < 0
-                                ? Duration.ofMinutes(10)
-                                : Duration.ofHours(1);
-        var closes = payment.terms().expiresAt().plus(Duration.ofMinutes(1));
-        var poll = now.plus(pause);
-        return closes.isAfter(now) && closes.isBefore(poll) ? closes : poll;
+                    case Outcome.OrderUnknown() ->
+                            throw new IllegalStateException("a payment without account or order");
+                };
+        payments.postpone(due.payment().terms().id(), due.lease(), lookAt);
     }
 
     private Outcome settleNow(Payment payment) {
@@ -289,7 +272,9 @@ public final class SettlePayments {
 
     private void failed(Payments.Due due, Throwable failure) {
         payments.postpone(
-                due.payment().terms().id(), due.lease(), clock.instant().plus(pause(due.lease())));
+                due.payment().terms().id(),
+                due.lease(),
+                Optional.of(clock.instant().plus(pause(due.lease()))));
     }
 
     private Duration pause(Lease lease) {

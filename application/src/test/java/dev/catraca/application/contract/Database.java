@@ -13,6 +13,8 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.reconciliation.port.Backlogs;
+import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Transactions;
 
 /** All collections over one empty database. */
@@ -36,6 +38,10 @@ public interface Database {
     Inbox inbox();
 
     Provisionings provisionings();
+
+    Comparisons comparisons();
+
+    Backlogs backlogs();
 
     Mails mails();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catraca.application.payment.port.Payments.Due;
+import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.Payment;
@@ -105,9 +106,13 @@ public interface PaymentsContract {
         assertThat(second.lease().attempt()).isEqualTo(2);
         assertThat(second.lease().fence()).isGreaterThan(first.lease().fence());
 
-        database().payments().postpone(first.payment().terms().id(), first.lease(), LONG_AGO);
+        database()
+                .payments()
+                .postpone(first.payment().terms().id(), first.lease(), Optional.of(LONG_AGO));
         assertThat(claim(LEASE)).isEmpty();
-        database().payments().postpone(second.payment().terms().id(), second.lease(), LONG_AGO);
+        database()
+                .payments()
+                .postpone(second.payment().terms().id(), second.lease(), Optional.of(LONG_AGO));
         assertThat(claim(LEASE)).hasSize(1);
     }
 
@@ -117,7 +122,7 @@ public interface PaymentsContract {
         var payment = added(LONG_AGO);
         var lease = claim(LEASE).getFirst().lease();
         save(payment.unknown("timeout"), Optional.of(FAR_OFF));
-        database().payments().postpone(payment.terms().id(), lease, LONG_AGO);
+        database().payments().postpone(payment.terms().id(), lease, Optional.of(LONG_AGO));
         assertThat(claim(LEASE)).isEmpty();
 
         save(payment.unknown("timeout"), Optional.of(LONG_AGO));
@@ -129,8 +134,50 @@ public interface PaymentsContract {
         var payment = added(LONG_AGO);
         var lease = claim(OVER_AT_ONCE).getFirst().lease();
         save(Samples.collected(payment), Optional.empty());
-        database().payments().postpone(payment.terms().id(), lease, LONG_AGO);
+        database().payments().postpone(payment.terms().id(), lease, Optional.of(LONG_AGO));
         assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    default void what_is_settled_is_claimed_apart_until_nobody_has_to_look() {
+        added(LONG_AGO);
+        var settled = Samples.collected(added(FAR_OFF));
+        save(settled, Optional.of(LONG_AGO));
+
+        assertThat(claim(LEASE)).hasSize(1);
+        var due = claimSettled().getFirst();
+
+        assertThat(due.payment()).isEqualTo(settled);
+        assertThat(claimSettled()).isEmpty();
+        database().payments().postpone(settled.terms().id(), due.lease(), Optional.of(LONG_AGO));
+        assertThat(claimSettled()).hasSize(1);
+        database().payments().postpone(settled.terms().id(), due.lease(), Optional.of(LONG_AGO));
+        assertThat(claimSettled()).isEmpty();
+    }
+
+    @Test
+    default void payments_are_looked_at_again_by_merchant_and_time() {
+        var settled = Samples.collected(added(FAR_OFF));
+        save(settled, Optional.empty());
+        added(FAR_OFF);
+        var merchant = settled.terms().account();
+        var later = Samples.NOW.plusSeconds(1);
+
+        assertThat(lookAgain(Optional.empty(), LONG_AGO, Samples.NOW)).isZero();
+        assertThat(lookAgain(Optional.of(new MerchantId(UUID.randomUUID())), LONG_AGO, later))
+                .isZero();
+        assertThat(lookAgain(Optional.of(merchant), LONG_AGO, later)).isEqualTo(1);
+        assertThat(claimSettled()).extracting(Due::payment).containsExactly(settled);
+        assertThat(lookAgain(Optional.empty(), LONG_AGO, later)).isZero();
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    private int lookAgain(Optional<MerchantId> merchant, Instant from, Instant to) {
+        return database().payments().lookAgain(merchant, from, to);
+    }
+
+    private List<Due> claimSettled() {
+        return database().payments().claimDue(Stage.SETTLED, 1000, LEASE);
     }
 
     @Test
@@ -139,7 +186,8 @@ public interface PaymentsContract {
             added(LONG_AGO);
         }
         var claimed =
-                Together.run(50, () -> database().payments().claimDue(2, LEASE)).stream()
+                Together.run(50, () -> database().payments().claimDue(Stage.UNSETTLED, 2, LEASE))
+                        .stream()
                         .flatMap(List::stream)
                         .map(it -> it.payment().terms().id())
                         .toList();
@@ -150,7 +198,7 @@ public interface PaymentsContract {
     }
 
     private List<Due> claim(Duration lease) {
-        return database().payments().claimDue(1000, lease);
+        return database().payments().claimDue(Stage.UNSETTLED, 1000, lease);
     }
 
     private void savesAndFinds(Payment payment) {

@@ -9,13 +9,11 @@ import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.Order;
-import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.provisioning.AccountReference;
 import dev.catraca.domain.provisioning.Provisioning;
 import dev.catraca.domain.provisioning.ProvisioningId;
 import dev.catraca.domain.provisioning.ProvisioningState;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -281,26 +279,11 @@ public interface ProvisioningsContract {
     }
 
     private Payment collect(Order order, int attempt) {
-        var requested = Samples.payment(order, attempt);
-        var pending =
-                requested.opened(
-                        new ChargeReference("cs_test_" + UUID.randomUUID()),
-                        URI.create("https://checkout.stripe.com/c/1"));
-        var collected = Samples.collected(pending);
-        run(
-                () -> {
-                    database().payments().add(requested, Samples.NOW);
-                    database().payments().save(collected, Optional.empty());
-                });
-        return collected;
+        return Samples.collect(database(), order, attempt);
     }
 
     private Order addedOrder() {
-        var merchant = Samples.merchant();
-        var order = Samples.order(merchant.id());
-        run(() -> database().merchants().put(merchant));
-        run(() -> database().orders().addUnlessOpen(order));
-        return order;
+        return Samples.addedOrder(database());
     }
 
     private void run(Runnable work) {

@@ -113,6 +113,31 @@ public final class Samples {
         return new ChargeReference("cs_test_" + UUID.randomUUID());
     }
 
+    /** An open order, stored, of a merchant that is stored too. */
+    public static Order.Open addedOrder(Database database) {
+        var merchant = merchant();
+        var order = order(merchant.id());
+        database.transactions().run(() -> database.merchants().put(merchant));
+        database.transactions().run(() -> database.orders().addUnlessOpen(order));
+        return order;
+    }
+
+    /** Stores a payment of the order whose money has arrived. */
+    public static Payment collect(Database database, Order order, int attempt) {
+        var requested = payment(order, attempt);
+        var collected =
+                collected(
+                        requested.opened(
+                                reference(), URI.create("https://checkout.stripe.com/c/1")));
+        database.transactions()
+                .run(
+                        () -> {
+                            database.payments().add(requested, NOW);
+                            database.payments().save(collected, Optional.empty());
+                        });
+        return collected;
+    }
+
     /** The same payment after all its money arrived. */
     public static Payment.Collected collected(Payment payment) {
         return new Payment.Collected(

@@ -15,6 +15,8 @@ public record InMemoryDatabase(
         InMemoryPayments payments,
         InMemoryInbox inbox,
         InMemoryProvisionings provisionings,
+        InMemoryComparisons comparisons,
+        InMemoryBacklogs backlogs,
         InMemoryMails mails,
         InMemoryTimeline timeline,
         InMemoryLedger ledger,
@@ -26,18 +28,23 @@ public record InMemoryDatabase(
         var transactions = new InMemoryTransactions();
         var merchants = new InMemoryMerchants(transactions);
         var orders = new InMemoryOrders(transactions);
-        var payments = new InMemoryPayments(transactions, clock);
+        var payments = new InMemoryPayments(transactions, orders, clock);
+        var accounts = new InMemoryProviderAccounts(transactions);
+        var provisionings =
+                new InMemoryProvisionings(transactions, clock, orders, payments, merchants);
         return new InMemoryDatabase(
                 transactions,
                 merchants,
-                new InMemoryProviderAccounts(transactions),
+                accounts,
                 new InMemorySigningSecrets(transactions),
                 new InMemoryApiKeys(transactions),
                 new InMemoryPlans(transactions),
                 orders,
                 payments,
                 new InMemoryInbox(transactions, clock),
-                new InMemoryProvisionings(transactions, clock, orders, payments, merchants),
+                provisionings,
+                new InMemoryComparisons(provisionings),
+                new InMemoryBacklogs(transactions, accounts, clock),
                 new InMemoryMails(transactions, clock),
                 new InMemoryTimeline(transactions),
                 new InMemoryLedger(transactions),

@@ -1,6 +1,8 @@
 package dev.catraca.application.fakes;
 
 import dev.catraca.application.contract.AnswersContract;
+import dev.catraca.application.contract.BacklogsContract;
+import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
@@ -21,6 +23,8 @@ class InMemoryDatabaseTest
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,
+                ComparisonsContract,
+                BacklogsContract,
                 MailsContract,
                 AnswersContract,
                 MerchantsContract,

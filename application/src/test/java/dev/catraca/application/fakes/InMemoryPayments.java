@@ -18,10 +18,15 @@ import java.util.function.UnaryOperator;
 
 public final class InMemoryPayments implements Payments {
     private final InMemoryTransactions transactions;
+    private final InMemoryOrders orders;
+    private final InstantSource clock;
     private final WorkTable<PaymentId, Payment> rows;
 
-    public InMemoryPayments(InMemoryTransactions transactions, InstantSource clock) {
+    public InMemoryPayments(
+            InMemoryTransactions transactions, InMemoryOrders orders, InstantSource clock) {
         this.transactions = transactions;
+        this.orders = orders;
+        this.clock = clock;
         this.rows = new WorkTable<>(transactions, clock);
     }
 
@@ -67,16 +72,48 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public List<Due> claimDue(int limit, Duration lease) {
-        return rows.claimDue(limit, lease).stream()
+    public List<Due> claimDue(Stage stage, int limit, Duration lease) {
+        return rows.claimDue(limit, lease, it -> stageOf(it) == stage).stream()
                 .map(it -> new Due(it.value(), it.lease()))
                 .toList();
     }
 
     @Override
-    public void postpone(PaymentId id, Lease lease, Instant lookAt) {
-        transactions.statement(
-                () -> rows.change(id, lease, UnaryOperator.identity(), Optional.of(lookAt)));
+    public void postpone(PaymentId id, Lease lease, Optional<Instant> lookAt) {
+        transactions.statement(() -> rows.change(id, lease, UnaryOperator.identity(), lookAt));
+    }
+
+    @Override
+    public int lookAgain(Optional<MerchantId> merchant, Instant from, Instant to) {
+        return transactions.statement(
+                () -> {
+                    var now = clock.instant();
+                    var again =
+                            rows.values().stream()
+                                    .filter(it -> isOf(it, merchant))
+                                    .filter(it -> it.reference().isPresent())
+                                    .filter(it -> !it.terms().requestedAt().isBefore(from))
+                                    .filter(it -> it.terms().requestedAt().isBefore(to))
+                                    .filter(it -> !isSoon(it, now))
+                                    .toList();
+                    again.forEach(it -> rows.adjust(it.terms().id(), it, Optional.of(now)));
+                    return again.size();
+                });
+    }
+
+    private boolean isOf(Payment payment, Optional<MerchantId> merchant) {
+        var seller = orders.find(payment.terms().order()).orElseThrow().terms().merchant();
+        return merchant.map(seller::equals).orElse(true);
+    }
+
+    private boolean isSoon(Payment payment, Instant now) {
+        return rows.dueAt(payment.terms().id())
+                .filter(it -> !it.isAfter(now.plus(Duration.ofMinutes(1))))
+                .isPresent();
+    }
+
+    private static Stage stageOf(Payment payment) {
+        return payment instanceof Payment.Unsettled ? Stage.UNSETTLED : Stage.SETTLED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,10 @@ public final class InMemoryProviderAccounts implements ProviderAccounts {
     public void put(ProviderAccount account) {
         transactions.part(
                 () -> rows.put(new AccountKey(account.merchant(), account.provider()), account));
+    }
+
+    List<ProviderAccount> all() {
+        return transactions.statement(() -> List.copyOf(rows.values()));
     }
 
     private record AccountKey(MerchantId merchant, ProviderName provider) {}

@@ -4,9 +4,11 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Access;
+import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.Payment.Collected;
 import dev.catraca.domain.payment.PaymentId;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 public final class InMemoryProvisionings implements Provisionings {
@@ -28,6 +31,8 @@ public final class InMemoryProvisionings implements Provisionings {
     private final InMemoryPayments payments;
     private final Merchants merchants;
     private final WorkTable<ProvisioningId, Effect> rows;
+    private final Map<ProvisioningId, Instant> createdAt;
+    private final Map<ProvisioningId, Instant> compareAt;
 
     public InMemoryProvisionings(
             InMemoryTransactions transactions,
@@ -41,6 +46,8 @@ public final class InMemoryProvisionings implements Provisionings {
         this.payments = payments;
         this.merchants = merchants;
         this.rows = new WorkTable<>(transactions, clock);
+        this.createdAt = transactions.table();
+        this.compareAt = transactions.table();
     }
 
     /** The effect that an order has, and how far it has come. */
@@ -61,6 +68,17 @@ public final class InMemoryProvisionings implements Provisionings {
                     access,
                     Access.NONE,
                     Optional.empty(),
+                    ProvisioningState.PENDING);
+        }
+
+        private Effect foundAt(Access found) {
+            return new Effect(
+                    id,
+                    order,
+                    payment,
+                    wanted,
+                    found,
+                    account.filter(_ -> found != Access.NONE),
                     ProvisioningState.PENDING);
         }
 
@@ -100,6 +118,7 @@ public final class InMemoryProvisionings implements Provisionings {
                     } else if (access == Access.ACTIVE) {
                         var effect = Effect.wanted(idIfNew, order, collected(order), access);
                         rows.add(idIfNew, effect, Optional.of(at));
+                        createdAt.put(idIfNew, clock.instant());
                     }
                     return true;
                 });
@@ -120,7 +139,9 @@ public final class InMemoryProvisionings implements Provisionings {
 
     @Override
     public List<Due> claimDue(int limit, Duration lease) {
-        return rows.claimDue(limit, lease, it -> it.in(ProvisioningState.LEASED)).stream()
+        return rows
+                .claimDue(limit, lease, _ -> true, it -> it.in(ProvisioningState.LEASED))
+                .stream()
                 .map(this::due)
                 .toList();
     }
@@ -132,6 +153,7 @@ public final class InMemoryProvisionings implements Provisionings {
                 () -> {
                     var isThere = rows.find(id).filter(it -> it.wanted() == reached).isPresent();
                     var dueAt = Optional.of(clock.instant()).filter(_ -> !isThere);
+                    compareAt.put(id, clock.instant().plus(Duration.ofMinutes(10)));
                     return rows.change(id, lease, it -> it.arrivedAt(reached, account), dueAt);
                 });
     }
@@ -193,6 +215,78 @@ public final class InMemoryProvisionings implements Provisionings {
                 });
     }
 
+    List<Comparisons.Due> claimForComparison(int limit, Duration lease) {
+        return transactions.alone(
+                () -> {
+                    var now = clock.instant();
+                    var due =
+                            rows.values().stream()
+                                    .filter(this::isAtRest)
+                                    .filter(it -> isToBeCompared(it, now))
+                                    .limit(limit)
+                                    .toList();
+                    due.forEach(it -> compareAt.put(it.id(), now.plus(lease)));
+                    return due.stream().map(this::comparison).toList();
+                });
+    }
+
+    void compareNext(ProvisioningId id, Optional<Instant> at) {
+        transactions.statement(
+                () -> at.isPresent() ? compareAt.put(id, at.get()) : compareAt.remove(id));
+    }
+
+    boolean differs(Comparisons.Due due, Access found) {
+        return transactions.part(
+                () -> {
+                    var id = due.grant().key();
+                    var effect = rows.find(id).orElseThrow();
+                    if (!isAtRest(effect) || rows.fence(id) != due.fence()) {
+                        return false;
+                    }
+                    compareAt.remove(id);
+                    rows.adjust(id, effect.foundAt(found), Optional.of(clock.instant()));
+                    return true;
+                });
+    }
+
+    int compareAgain(Optional<MerchantId> merchant, Instant from, Instant to) {
+        return transactions.statement(
+                () -> {
+                    var again =
+                            rows.values().stream()
+                                    .filter(this::isAtRest)
+                                    .filter(it -> isOf(it, merchant))
+                                    .filter(it -> !created(it).isBefore(from))
+                                    .filter(it -> created(it).isBefore(to))
+                                    .toList();
+                    again.forEach(it -> compareAt.put(it.id(), clock.instant()));
+                    return again.size();
+                });
+    }
+
+    private Comparisons.Due comparison(Effect effect) {
+        var order = orders.find(effect.order()).orElseThrow();
+        return new Comparisons.Due(
+                grant(effect, order),
+                merchants.find(order.terms().merchant()).orElseThrow().mainSystem(),
+                effect.wanted(),
+                created(effect),
+                rows.fence(effect.id()));
+    }
+
+    private boolean isAtRest(Effect effect) {
+        return rows.dueAt(effect.id()).isEmpty() && effect.reached() == effect.wanted();
+    }
+
+    private boolean isToBeCompared(Effect effect, Instant now) {
+        var at = compareAt.get(effect.id());
+        return at != null && !at.isAfter(now);
+    }
+
+    private Instant created(Effect effect) {
+        return createdAt.getOrDefault(effect.id(), Instant.EPOCH);
+    }
+
     private boolean isOf(Effect effect, Optional<MerchantId> merchant) {
         var seller = orders.find(effect.order()).orElseThrow().terms().merchant();
         return merchant.map(seller::equals).orElse(true);
@@ -231,24 +325,26 @@ public final class InMemoryProvisionings implements Provisionings {
     private Due due(WorkTable.Claim<Effect> claim) {
         var effect = claim.value();
         var order = orders.find(effect.order()).orElseThrow();
-        var payment = payments.find(effect.payment()).orElseThrow();
-        var reference = payment.reference().map(it -> it.value());
         var merchant = merchants.find(order.terms().merchant()).orElseThrow();
-        var grant =
-                new Grant(
-                        effect.id(),
-                        effect.order(),
-                        order.terms().buyer(),
-                        order.terms().plan().orElseThrow().plan(),
-                        payment.terms().provider(),
-                        reference.orElseGet(() -> payment.terms().id().toString()),
-                        payment.terms().amount());
         return new Due(
-                grant,
+                grant(effect, order),
                 merchant.mainSystem(),
                 effect.wanted(),
                 effect.account(),
                 claim.lease().fence() == 1,
                 claim.lease());
+    }
+
+    private Grant grant(Effect effect, Order order) {
+        var payment = payments.find(effect.payment()).orElseThrow();
+        var reference = payment.reference().map(it -> it.value());
+        return new Grant(
+                effect.id(),
+                effect.order(),
+                order.terms().buyer(),
+                order.terms().plan().orElseThrow().plan(),
+                payment.terms().provider(),
+                reference.orElseGet(() -> payment.terms().id().toString()),
+                payment.terms().amount());
     }
 }

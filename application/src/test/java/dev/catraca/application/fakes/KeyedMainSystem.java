@@ -2,6 +2,7 @@ package dev.catraca.application.fakes;
 
 import dev.catraca.application.provisioning.port.MainSystem;
 import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.provisioning.AccountReference;
 import dev.catraca.domain.provisioning.ProvisioningId;
 import java.time.Duration;
@@ -19,7 +20,9 @@ public final class KeyedMainSystem implements MainSystem {
     private final Map<ProvisioningId, AccountReference> accounts = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private final Map<ProvisioningId, Access> access = new LinkedHashMap<>();
     private int calls;
+    private int looks;
 
     public KeyedMainSystem(InMemoryTransactions transactions) {
         this.transactions = transactions;
@@ -74,7 +77,41 @@ public final class KeyedMainSystem implements MainSystem {
             return new ReverseOutcome.Unavailable("connection refused", Optional.empty());
         }
         changes.add(change);
+        access.put(
+                grant.key(),
+                switch (change) {
+                    case RESTORE -> Access.ACTIVE;
+                    case SUSPEND -> Access.SUSPENDED;
+                    case REVOKE -> Access.REVOKED;
+                });
         return new ReverseOutcome.Changed();
+    }
+
+    @Override
+    public LookOutcome look(MainSystemKind kind, Grant grant) {
+        transactions.requireNone();
+        looks++;
+        if (troubles.poll() != null) {
+            return new LookOutcome.Unclear("connection refused");
+        }
+        return accounts.containsKey(grant.key())
+                ? new LookOutcome.Found(access.getOrDefault(grant.key(), Access.ACTIVE))
+                : new LookOutcome.Absent();
+    }
+
+    /** It was restored from a backup. */
+    public void forgetEverything() {
+        accounts.clear();
+        access.clear();
+    }
+
+    /** Somebody gave all access back behind our backs. */
+    public void isActiveAgain() {
+        access.clear();
+    }
+
+    public int looks() {
+        return looks;
     }
 
     private AccountReference account(Grant grant) {

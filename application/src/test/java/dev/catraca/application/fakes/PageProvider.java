@@ -4,6 +4,7 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.Authenticity;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.ListsUndelivered;
 import dev.catraca.application.payment.port.NotificationMeaning;
 import dev.catraca.application.payment.port.OpenOutcome;
 import dev.catraca.application.payment.port.PaymentProvider;
@@ -15,7 +16,9 @@ import dev.catraca.domain.payment.PaymentId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +29,15 @@ import java.util.Optional;
  * A provider in memory that honours keys, as Stripe does, and misbehaves on demand. A notification
  * is the text {@code <charge reference>}, a forged one begins with {@code !}.
  */
-public final class PageProvider implements PaymentProvider {
+public final class PageProvider implements PaymentProvider, ListsUndelivered {
     public static final ProviderName NAME = new ProviderName("stripe");
 
     private final InMemoryTransactions transactions;
     private final Map<String, Page> pagesByKey = new LinkedHashMap<>();
     private final Map<String, String> failuresByKey = new LinkedHashMap<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private final List<String> undelivered = new ArrayList<>();
+    private final List<Instant> askedSince = new ArrayList<>();
     private int reads;
 
     public PageProvider(InMemoryTransactions transactions) {
@@ -148,6 +153,36 @@ public final class PageProvider implements PaymentProvider {
     @Override
     public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
         throw new UnsupportedOperationException("no use case cancels yet");
+    }
+
+    /** What could not be delivered; two to a page. */
+    public void couldNotDeliver(String... texts) {
+        undelivered.addAll(List.of(texts));
+    }
+
+    /** Since when it was asked for what it could not deliver. */
+    public List<Instant> askedSince() {
+        return List.copyOf(askedSince);
+    }
+
+    @Override
+    public ListsUndelivered.Listing undelivered(
+            Instant since, Optional<String> cursor, ProviderAccount account) {
+        transactions.requireNone();
+        askedSince.add(since);
+        if (troubles.poll() != null) {
+            return new ListsUndelivered.Listing.Unclear("timeout");
+        }
+        var from = cursor.map(Integer::parseInt).orElse(0);
+        var to = Math.min(from + 2, undelivered.size());
+        return new ListsUndelivered.Listing.Page(
+                undelivered.subList(from, to).stream()
+                        .map(
+                                it ->
+                                        new Undelivered(
+                                                "evt_" + it, it.getBytes(StandardCharsets.UTF_8)))
+                        .toList(),
+                Optional.of(Integer.toString(to)).filter(_ -> to < undelivered.size()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Rows that workers claim for a while: who holds an old fence can no longer write. */
@@ -39,6 +40,10 @@ final class WorkTable<K, V> {
         return Optional.ofNullable(rows.get(key)).flatMap(Row::dueAt);
     }
 
+    long fence(K key) {
+        return Optional.ofNullable(rows.get(key)).map(Row::fence).orElseThrow();
+    }
+
     void add(K key, V value, Optional<Instant> dueAt) {
         rows.put(key, new Row<>(value, dueAt, 0, 0));
     }
@@ -54,15 +59,22 @@ final class WorkTable<K, V> {
     }
 
     List<Claim<V>> claimDue(int limit, Duration lease) {
-        return claimDue(limit, lease, UnaryOperator.identity());
+        return claimDue(limit, lease, _ -> true, UnaryOperator.identity());
     }
 
-    List<Claim<V>> claimDue(int limit, Duration lease, UnaryOperator<V> change) {
+    /** Only rows for which the condition is true. */
+    List<Claim<V>> claimDue(int limit, Duration lease, Predicate<V> condition) {
+        return claimDue(limit, lease, condition, UnaryOperator.identity());
+    }
+
+    List<Claim<V>> claimDue(
+            int limit, Duration lease, Predicate<V> condition, UnaryOperator<V> change) {
         return transactions.alone(
                 () -> {
                     var now = clock.instant();
                     return rows.entrySet().stream()
                             .filter(it -> isDue(it.getValue(), now))
+                            .filter(it -> condition.test(it.getValue().value()))
                             .sorted(Comparator.comparing(it -> dueAt(it.getKey()).orElseThrow()))
                             .limit(limit)
                             .toList()

@@ -6,6 +6,7 @@ import dev.catraca.application.fakes.KeyedMainSystem;
 import dev.catraca.application.fakes.PageProvider.Trouble;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Inbox.Ending;
+import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.application.provisioning.port.MainSystem.Change;
 import dev.catraca.domain.merchant.LateMoney;
 import dev.catraca.domain.order.OrderId;
@@ -188,13 +189,15 @@ class SettlePaymentsTest {
     void a_lost_notification_is_made_up_for_by_the_clock() {
         var order = shop.opened("ana@example.com");
         shop.page().becomes(shop.paid(19_990));
+        var hourAfterPaid = shop.clock.instant().plus(Duration.ofHours(1));
 
         shop.clock.advance(Duration.ofMinutes(3));
-        shop.settling.settle(new Hint.DuePayments());
+        shop.settling.settle(new Hint.DuePayments(Stage.UNSETTLED));
         shop.settle();
 
         assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
-        assertThat(shop.database.payments().lookAt(shop.payment(order).terms().id())).isEmpty();
+        assertThat(shop.database.payments().lookAt(shop.payment(order).terms().id()))
+                .contains(hourAfterPaid);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.catraca.application.fakes.PageProvider.Trouble;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.StartPayment.Command;
 import dev.catraca.application.payment.StartPayment.Outcome;
+import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
@@ -71,7 +72,7 @@ class StartPaymentTest {
         var order = shop.database.orders().all().getFirst().id();
 
         shop.clock.advance(Duration.ofSeconds(30));
-        shop.settling.settle(new Hint.DuePayments());
+        shop.settling.settle(new Hint.DuePayments(Stage.UNSETTLED));
 
         assertThat(shop.payment(order).state()).isEqualTo(PaymentState.PENDING);
     }

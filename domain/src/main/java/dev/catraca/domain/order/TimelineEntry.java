@@ -30,6 +30,7 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         ACCESS_GRANTED,
         ACCESS_DELAYED,
         ACCESS_PARKED,
+        ACCESS_DIFFERED,
         ACCESS_SUSPENDED,
         ACCESS_RESTORED,
         ACCESS_REVOKED

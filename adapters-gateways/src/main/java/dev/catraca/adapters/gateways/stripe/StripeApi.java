@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we use of <a href="https://docs.stripe.com/api">Stripe's API</a>, of the version whose
@@ -59,6 +60,15 @@ public interface StripeApi {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("id") String id,
             @QueryParam("expand[]") String expand);
+
+    @GET
+    @Path("/events")
+    Response events(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("delivery_success") boolean isDelivered,
+            @QueryParam("created[gte]") long since,
+            @QueryParam("limit") int limit,
+            @QueryParam("starting_after") @Nullable String cursor);
 
     @GET
     @Path("/disputes")

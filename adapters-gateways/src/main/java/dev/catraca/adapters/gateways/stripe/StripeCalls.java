@@ -9,6 +9,8 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.domain.payment.ChargeReference;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -17,7 +19,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
 final class StripeCalls {
     private static final String SESSIONS = "/v1/checkout/sessions";
-    private static final int ALL_DISPUTES = 100;
+    private static final int LARGEST_PAGE = 100;
 
     private final StripeApi api;
     private final StripeGuard guard;
@@ -73,7 +75,21 @@ final class StripeCalls {
                 account,
                 "/v1/disputes",
                 intent,
-                () -> api.disputes(bearer(account), intent, ALL_DISPUTES));
+                () -> api.disputes(bearer(account), intent, LARGEST_PAGE));
+    }
+
+    Answer undelivered(Instant since, Optional<String> cursor, ProviderAccount account) {
+        return read(
+                account,
+                "/v1/events",
+                since.toString(),
+                () ->
+                        api.events(
+                                bearer(account),
+                                false,
+                                since.getEpochSecond(),
+                                LARGEST_PAGE,
+                                cursor.orElse(null)));
     }
 
     /**

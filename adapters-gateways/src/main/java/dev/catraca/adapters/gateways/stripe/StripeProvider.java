@@ -8,6 +8,7 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.Authenticity;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.ListsUndelivered;
 import dev.catraca.application.payment.port.NotificationMeaning;
 import dev.catraca.application.payment.port.OpenOutcome;
 import dev.catraca.application.payment.port.OpenOutcome.KeySpent;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,13 +35,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * can be read again: guarantee class 1.
  */
 @ApplicationScoped
-class StripeProvider implements PaymentProvider {
+class StripeProvider implements PaymentProvider, ListsUndelivered {
     static final ProviderName NAME = new ProviderName("stripe");
     static final String SECRET_KEY = "secretKey";
     static final String WEBHOOK_SECRETS = "webhookSecrets";
 
     private final StripeCalls calls;
     private final StripeReports reports;
+    private final StripeBacklog backlog;
 
     @Inject
     StripeProvider(
@@ -52,6 +55,7 @@ class StripeProvider implements PaymentProvider {
                     URI base) {
         calls = new StripeCalls(outgoing.client(StripeApi.class, base), guard);
         reports = new StripeReports(calls, clock);
+        backlog = new StripeBacklog(calls);
     }
 
     @Override
@@ -143,6 +147,12 @@ class StripeProvider implements PaymentProvider {
     @Override
     public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
         return reports.cancel(reference, account);
+    }
+
+    @Override
+    public ListsUndelivered.Listing undelivered(
+            Instant since, Optional<String> cursor, ProviderAccount account) {
+        return backlog.page(since, cursor, account);
     }
 
     @Override

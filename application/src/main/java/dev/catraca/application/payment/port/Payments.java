@@ -34,10 +34,25 @@ public interface Payments {
      * Takes up to {@code limit} payments that are due to be looked after, for the length of the
      * lease, skipping those that others hold. Runs as one statement of its own.
      */
-    List<Due> claimDue(int limit, Duration lease);
+    List<Due> claimDue(Stage stage, int limit, Duration lease);
 
-    /** Puts off the next look, if the lease is still ours and there is still one to come. */
-    void postpone(PaymentId id, Lease lease, Instant lookAt);
+    /**
+     * Puts off the next look, for ever if {@code lookAt} is empty; nothing if the lease is no
+     * longer ours.
+     */
+    void postpone(PaymentId id, Lease lease, Optional<Instant> lookAt);
+
+    /**
+     * Makes all payments due that were requested between {@code from} and {@code to}, that can be
+     * read, and that nobody looks at now; of the merchant (and its units), if given. How many.
+     */
+    int lookAgain(Optional<MerchantId> merchant, Instant from, Instant to);
+
+    /** Whether buyers may still be waiting for it: what is settled never holds them up. */
+    enum Stage {
+        UNSETTLED,
+        SETTLED
+    }
 
     record Due(Payment payment, Lease lease) {}
 }

@@ -3,6 +3,7 @@ package dev.catraca.application.provisioning.port;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.provisioning.AccountReference;
@@ -22,6 +23,9 @@ public interface MainSystem {
 
     /** Takes the access of a payment away, for a while or for good, or gives it back. */
     ReverseOutcome change(MainSystemKind kind, Change change, Grant grant);
+
+    /** Reads back what access the payment gives, if any. */
+    LookOutcome look(MainSystemKind kind, Grant grant);
 
     /** {@code paymentReference} is the id that the buyer's side knows the payment by. */
     record Grant(
@@ -49,6 +53,16 @@ public interface MainSystem {
 
         /** No clear answer; it may or may not have happened. */
         record Unavailable(String cause, Optional<Duration> retryAfter) implements GrantOutcome {}
+    }
+
+    /** What the main system says of a payment. */
+    sealed interface LookOutcome {
+        record Found(Access access) implements LookOutcome {}
+
+        /** It answered: never heard of it. */
+        record Absent() implements LookOutcome {}
+
+        record Unclear(String cause) implements LookOutcome {}
     }
 
     /** What came of a change of access. */

@@ -11,7 +11,10 @@ public interface Doorbell {
     enum Queue {
         NOTIFICATIONS,
         PAYMENTS,
+        SETTLED_PAYMENTS,
         PROVISIONINGS,
-        MAILS
+        MAILS,
+        COMPARISONS,
+        BACKLOGS
     }
 }

@@ -6,10 +6,12 @@ import dev.catraca.application.provisioning.port.MainSystem.Change;
 import dev.catraca.application.provisioning.port.MainSystem.Grant;
 import dev.catraca.application.provisioning.port.MainSystem.GrantOutcome;
 import dev.catraca.application.provisioning.port.MainSystem.GrantOutcome.Granted;
+import dev.catraca.application.provisioning.port.MainSystem.LookOutcome;
 import dev.catraca.application.provisioning.port.MainSystem.ReverseOutcome;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.provisioning.AccountReference;
@@ -189,6 +191,32 @@ public interface MainSystemContract {
         assertThat(mainSystem().change(kind(), Change.REVOKE, grant(1)))
                 .isEqualTo(new ReverseOutcome.Changed());
         assertThat(accessOf("cs_test_contract_1")).contains("revoked");
+    }
+
+    @Test
+    default void what_a_payment_gave_can_be_read_back() {
+        assertThat(look(1)).isEqualTo(new LookOutcome.Absent());
+        granted(grant(1));
+        assertThat(look(1)).isEqualTo(new LookOutcome.Found(Access.ACTIVE));
+        mainSystem().change(kind(), Change.SUSPEND, grant(1));
+        assertThat(look(1)).isEqualTo(new LookOutcome.Found(Access.SUSPENDED));
+        mainSystem().change(kind(), Change.REVOKE, grant(1));
+        assertThat(look(1)).isEqualTo(new LookOutcome.Found(Access.REVOKED));
+        assertThat(look(2)).isEqualTo(new LookOutcome.Absent());
+    }
+
+    @Test
+    default void reading_back_without_a_clear_answer_is_unclear() {
+        granted(grant(1));
+        goOffline();
+        assertThat(look(1)).isInstanceOf(LookOutcome.Unclear.class);
+        comeBack();
+        answerGarbageOnce();
+        assertThat(look(1)).isInstanceOf(LookOutcome.Unclear.class);
+    }
+
+    private LookOutcome look(int number) {
+        return mainSystem().look(kind(), grant(number));
     }
 
     @Test
