@@ -5,7 +5,6 @@ import dev.catraca.sandbox.postgres.Postgres;
 import dev.catraca.sandbox.twins.Twins;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -39,9 +38,6 @@ public final class Surroundings implements AutoCloseable {
             postgres.migrate(tree.migrations());
             return new Surroundings(
                     tree, state, secrets, postgres, Twins.start(ports.twins(), ports.smtp()));
-        } catch (SQLException e) {
-            postgres.close();
-            throw new IllegalStateException(e);
         } catch (RuntimeException e) {
             postgres.close();
             throw e;

@@ -44,20 +44,8 @@ final class Cluster {
             setPassword(connection, "catraca_owner", passwords.owner());
             setPassword(connection, "catraca", passwords.runtime());
             execute(connection, "CREATE DATABASE catraca OWNER catraca_owner");
-            execute(connection, "REVOKE ALL ON DATABASE catraca FROM PUBLIC");
-            execute(connection, "GRANT CONNECT ON DATABASE catraca TO catraca");
         }
         try (var connection = asSuperuser.apply("catraca").getConnection()) {
-            for (var grant :
-                    new String[] {
-                        "SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE ON SEQUENCES"
-                    }) {
-                execute(
-                        connection,
-                        "ALTER DEFAULT PRIVILEGES FOR ROLE catraca_owner GRANT "
-                                + grant
-                                + " TO catraca");
-            }
             Files.writeString(data.resolve("pg_hba.conf"), CLIENT_AUTHENTICATION);
             execute(connection, "SELECT pg_reload_conf()");
         }
@@ -74,12 +62,6 @@ final class Cluster {
         connection
                 .unwrap(PGConnection.class)
                 .alterUserPassword(role, password.toCharArray(), "scram-sha-256");
-    }
-
-    static void execute(DataSource source, String sql) throws SQLException {
-        try (var connection = source.getConnection()) {
-            execute(connection, sql);
-        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

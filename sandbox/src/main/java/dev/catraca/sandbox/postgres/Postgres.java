@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -63,17 +64,18 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Brings the tables up to date, as their owner. */
-    public void migrate(Path migrations) throws SQLException {
+    /**
+     * Brings the tables up to date, as their owner. What the server's role may do stands in the
+     * same folder as the migrations: before and after them.
+     */
+    public void migrate(Path migrations) {
         Flyway.configure()
                 .locations("filesystem:" + migrations)
+                .placeholders(Map.of("runtimeRole", "catraca"))
                 .dataSource(owner())
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
-        // The default grants include Flyway's own table, which is none of the server's business.
-        Cluster.execute(
-                owner(), "REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM catraca");
     }
 
     /** Connections of the role the server uses: rows only, no tables. */

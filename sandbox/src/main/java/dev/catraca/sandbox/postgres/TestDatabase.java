@@ -2,7 +2,6 @@ package dev.catraca.sandbox.postgres;
 
 import dev.catraca.sandbox.SourceTree;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -37,11 +36,7 @@ public final class TestDatabase {
                             .resolve(UUID.randomUUID().toString());
             var postgres = Postgres.start(tree.postgresPrograms(), data, 0, Passwords.random());
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::delete));
-            try {
-                postgres.migrate(tree.migrations());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            postgres.migrate(tree.migrations());
             return postgres;
         }
     }

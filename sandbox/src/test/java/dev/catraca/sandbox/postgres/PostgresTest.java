@@ -20,11 +20,11 @@ class PostgresTest {
     void rows_survive_a_kill_and_a_new_start() throws SQLException {
         try (var postgres = start()) {
             execute(postgres.owner(), "CREATE TABLE kept (id int)");
-            execute(postgres.runtime(), "INSERT INTO kept VALUES (42)");
+            execute(postgres.owner(), "INSERT INTO kept VALUES (42)");
             ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
         }
         try (var postgres = start()) {
-            assertThat(value(postgres.runtime(), "SELECT id FROM kept")).isEqualTo("42");
+            assertThat(value(postgres.owner(), "SELECT id FROM kept")).isEqualTo("42");
         }
     }
 
@@ -33,14 +33,14 @@ class PostgresTest {
         var data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("postgresql.conf"), "");
         try (var postgres = start()) {
-            assertThat(value(postgres.runtime(), "SELECT 1")).isEqualTo("1");
+            assertThat(value(postgres.owner(), "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
     void what_is_committed_is_on_disk_and_what_is_logged_quotes_no_row() throws SQLException {
         try (var postgres = start()) {
-            var source = postgres.runtime();
+            var source = postgres.owner();
             assertThat(value(source, "SHOW fsync")).isEqualTo("on");
             assertThat(value(source, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(value(source, "SHOW full_page_writes")).isEqualTo("on");
@@ -55,6 +55,9 @@ class PostgresTest {
         Files.writeString(
                 migrations.resolve("V1__things.sql"),
                 "CREATE TABLE thing (id bigserial, name text);");
+        for (var rights : new String[] {"beforeMigrate.sql", "afterMigrate.sql"}) {
+            Files.copy(SourceTree.find().migrations().resolve(rights), migrations.resolve(rights));
+        }
         try (var postgres = start()) {
             postgres.migrate(migrations);
             var source = postgres.runtime();

@@ -14,7 +14,6 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Secrets at rest: AES-256-GCM under a master key, written as {@code v1.<key
@@ -29,12 +28,18 @@ public class Envelopes {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final KeyRing keys;
+    private final MasterKeys keys;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    public Envelopes(@ConfigProperty(name = "catraca.master-keys") String masterKeys) {
-        this.keys = KeyRing.of(masterKeys);
+    Envelopes(MasterKeys keys) {
+        this.keys = keys;
+    }
+
+    /** With a ring that stays as it is. */
+    public Envelopes(String masterKeys) {
+        var ring = KeyRing.of(masterKeys);
+        this.keys = () -> ring;
     }
 
     /** Whose secret it is, and what for. */
@@ -44,12 +49,18 @@ public class Envelopes {
         }
     }
 
+    /** The id of the key that seals. */
+    public String firstKey() {
+        return keys.current().first();
+    }
+
     public String seal(String secret, Owner owner) {
         var iv = new byte[IV_BYTES];
         random.nextBytes(iv);
-        var key = keys.find(keys.first()).orElseThrow();
+        var ring = keys.current();
+        var key = ring.find(ring.first()).orElseThrow();
         var sealed = crypt(Cipher.ENCRYPT_MODE, key, iv, owner, secret.getBytes(UTF_8));
-        return String.join(".", VERSION, keys.first(), base64(iv), base64(sealed));
+        return String.join(".", VERSION, ring.first(), base64(iv), base64(sealed));
     }
 
     /** Throws {@link IllegalStateException} if it was altered, moved, or its key is not there. */
@@ -59,7 +70,8 @@ public class Envelopes {
             throw new IllegalStateException("not an envelope of version " + VERSION);
         }
         var key =
-                keys.find(parts[1])
+                keys.current()
+                        .find(parts[1])
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
@@ -80,7 +92,8 @@ public class Envelopes {
      * a key of its own, made from the first master key.
      */
     public String hash(String purpose, String text) {
-        var purposeKey = hmac(keys.find(keys.first()).orElseThrow().getEncoded(), purpose);
+        var ring = keys.current();
+        var purposeKey = hmac(ring.find(ring.first()).orElseThrow().getEncoded(), purpose);
         return HexFormat.of().formatHex(hmac(purposeKey, text));
     }
 

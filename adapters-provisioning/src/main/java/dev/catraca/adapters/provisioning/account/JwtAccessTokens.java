@@ -29,7 +29,8 @@ class JwtAccessTokens implements AccessTokens {
 
     @Inject
     JwtAccessTokens(
-            @ConfigProperty(name = "catraca.jwt-keys") String keys,
+            // Without a default a server that lacks the key could not even say so.
+            @ConfigProperty(name = "catraca.jwt-keys", defaultValue = "missing") String keys,
             @ConfigProperty(name = "catraca.public-url", defaultValue = "http://localhost:9080")
                     String issuer,
             Ids ids) {
