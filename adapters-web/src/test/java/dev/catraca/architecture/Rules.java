@@ -170,12 +170,17 @@ final class Rules {
     static final ArchRule time_and_chance_come_in_from_outside =
             classes().that().resideInAnyPackage(HEXAGON).should(Conditions.askNoClockAndNoDice());
 
-    /** But for the weights of Accept-Language, which the JDK gives as numbers of that kind. */
+    /**
+     * But for the weights of Accept-Language, which the JDK gives as numbers of that kind, and the
+     * figures of the benchmark.
+     */
     @ArchTest
     static final ArchRule nobody_computes_in_floating_point =
             classes()
                     .that()
                     .doNotHaveFullyQualifiedName("dev.catraca.adapters.web.gate.Language")
+                    .and()
+                    .resideOutsideOfPackage("dev.catraca.sandbox.bench..")
                     .should(Conditions.computeInIntegersOnly());
 
     @ArchTest
