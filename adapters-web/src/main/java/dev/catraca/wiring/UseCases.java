@@ -11,6 +11,8 @@ import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.idempotency.BeginRequest;
 import dev.catraca.application.idempotency.EndRequest;
 import dev.catraca.application.idempotency.port.Answers;
+import dev.catraca.application.limits.CountRequest;
+import dev.catraca.application.merchant.CheckOrigin;
 import dev.catraca.application.merchant.PutMerchant;
 import dev.catraca.application.merchant.PutSigningSecret;
 import dev.catraca.application.merchant.ReadMerchant;
@@ -100,6 +102,12 @@ class UseCases {
     @Singleton
     static ReadMerchant readMerchant(Merchants merchants) {
         return new ReadMerchant(merchants);
+    }
+
+    @Produces
+    @Singleton
+    static CheckOrigin checkOrigin(Merchants merchants) {
+        return new CheckOrigin(merchants);
     }
 
     @Produces
@@ -211,6 +219,7 @@ class UseCases {
             Orders orders,
             Payments payments,
             Timeline timeline,
+            CountRequest limits,
             OpenPayment opening,
             SettlePayments settling,
             Transactions transactions,
@@ -224,6 +233,7 @@ class UseCases {
                 orders,
                 payments,
                 timeline,
+                limits,
                 opening,
                 settling,
                 transactions,

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A product of a test's own, with surroundings of its own, whose server may be killed. */
 public final class OwnServer implements AutoCloseable {
@@ -22,13 +24,17 @@ public final class OwnServer implements AutoCloseable {
     private final Surroundings surroundings;
     private final ServerEnvironment environment;
     private final Product product;
+    private final Map<String, String> configuration;
     private LibertyServer server;
+    private @Nullable LibertyServer second;
 
     private OwnServer(Path folder, Map<String, String> configuration) {
         this.folder = folder;
         var ports = Ports.free();
         surroundings = Surroundings.start(tree, folder, ports);
-        environment = surroundings.serverEnvironment(ports.server(), configuration);
+        this.configuration = new HashMap<>(Product.UNLIMITED);
+        this.configuration.putAll(configuration);
+        environment = surroundings.serverEnvironment(ports.server(), this.configuration);
         server = launch();
         product =
                 new Product(
@@ -68,8 +74,20 @@ public final class OwnServer implements AutoCloseable {
         server = launch();
     }
 
+    /** Starts another server on the same database, and waits until it is ready. */
+    public Product startSecondNode() {
+        var other = surroundings.serverEnvironment(Ports.free().server(), configuration);
+        var started = LibertyServer.start(tree.liberty(), folder.resolve("second-liberty"), other);
+        second = started;
+        started.awaitReady(READY_LIMIT);
+        return new Product(started.api(), surroundings, other, product.keys());
+    }
+
     @Override
     public void close() {
+        if (second != null) {
+            second.close();
+        }
         server.close();
         surroundings.close();
         Folders.delete(folder);

@@ -19,6 +19,9 @@ public record Product(
         ServerEnvironment environment,
         Map<String, String> keys) {
 
+    /** Many tests call from one address; only those of the limits themselves switch them on. */
+    static final Map<String, String> UNLIMITED = Map.of("CATRACA_LIMITS_ENABLED", "false");
+
     /** The one that all tests with {@code @ArquillianTest} share. */
     public static Product managed() {
         return ManagedServer.product();

@@ -1,6 +1,8 @@
 package dev.catraca.application.payment;
 
 import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.limits.CountRequest;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
@@ -56,6 +58,7 @@ public final class StartPayment {
     private final Orders orders;
     private final Payments payments;
     private final Timeline timeline;
+    private final CountRequest limits;
     private final OpenPayment opening;
     private final SettlePayments settling;
     private final Transactions transactions;
@@ -70,6 +73,7 @@ public final class StartPayment {
             Orders orders,
             Payments payments,
             Timeline timeline,
+            CountRequest limits,
             OpenPayment opening,
             SettlePayments settling,
             Transactions transactions,
@@ -82,6 +86,7 @@ public final class StartPayment {
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
+        this.limits = limits;
         this.opening = opening;
         this.settling = settling;
         this.transactions = transactions;
@@ -118,6 +123,9 @@ public final class StartPayment {
         /** No page can be shown now; asking again later is safe and goes on where this ended. */
         record Unavailable(Duration retryAfter) implements Outcome {}
 
+        /** The buyer has begun too many checkouts lately; this one was not begun. */
+        record TooMany(CountRequest.Outcome.Exceeded limit) implements Outcome {}
+
         /** An order of this id is over already. */
         record NotOpen(OrderId order) implements Outcome {}
     }
@@ -142,6 +150,14 @@ public final class StartPayment {
         if (account == null) {
             return new Outcome.ProviderNotConfigured();
         }
+        try {
+            return start(command, merchant, plan, account);
+        } catch (LimitReached reached) {
+            return new Outcome.TooMany(reached.limit);
+        }
+    }
+
+    private Outcome start(Command command, Merchant merchant, Plan plan, ProviderAccount account) {
         var latest = place(command, merchant, plan, account);
         if (isOver(latest)) {
             // Its page has closed; once the provider confirms that, the buyer gets a new order.
@@ -188,8 +204,29 @@ public final class StartPayment {
                     if (existing.isPresent()) {
                         return payments.latest(existing.get()).orElseThrow();
                     }
+                    count(command.buyer());
                     return request(command.order(), terms, account, now);
                 });
+    }
+
+    /** Only what is really new is counted, and an order too many is not placed. */
+    private void count(Buyer buyer) {
+        var address = buyer.email().value();
+        if (limits.count(new CountRequest.Command(Limit.CHECKOUT, address))
+                instanceof CountRequest.Outcome.Exceeded limit) {
+            throw new LimitReached(limit);
+        }
+    }
+
+    /** Takes the order back with its transaction. */
+    @SuppressWarnings("serial") // never serialised
+    private static final class LimitReached extends RuntimeException {
+        private final CountRequest.Outcome.Exceeded limit;
+
+        LimitReached(CountRequest.Outcome.Exceeded limit) {
+            super("the order is one too many", null, false, false);
+            this.limit = limit;
+        }
     }
 
     private Payment request(OrderId order, OrderTerms terms, ProviderAccount account, Instant now) {

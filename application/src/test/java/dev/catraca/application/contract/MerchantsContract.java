@@ -53,6 +53,22 @@ public interface MerchantsContract {
     }
 
     @Test
+    default void the_origins_of_all_merchants_are_known_and_forgotten_with_them() {
+        var first = Samples.merchant();
+        put(first);
+        var second = full(new MerchantId(UUID.randomUUID()), first.id());
+        put(second);
+        assertThat(second.returnOrigins()).isNotEmpty();
+        assertThat(database().merchants().returnOrigins())
+                .containsAll(first.returnOrigins())
+                .containsAll(second.returnOrigins())
+                .allMatch(
+                        it ->
+                                first.returnOrigins().contains(it)
+                                        || second.returnOrigins().contains(it));
+    }
+
+    @Test
     default void a_slug_belongs_to_one_merchant() {
         var first = Samples.merchant();
         put(first);

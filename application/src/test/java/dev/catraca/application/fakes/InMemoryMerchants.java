@@ -3,9 +3,12 @@ package dev.catraca.application.fakes;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.Slug;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class InMemoryMerchants implements Merchants {
     private final InMemoryTransactions transactions;
@@ -25,6 +28,15 @@ public final class InMemoryMerchants implements Merchants {
     @Override
     public Optional<Merchant> find(MerchantId id) {
         return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    @Override
+    public Set<Origin> returnOrigins() {
+        return transactions.statement(
+                () ->
+                        rows.values().stream()
+                                .flatMap(it -> it.returnOrigins().stream())
+                                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.catraca.application.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.catraca.application.fakes.InMemoryCounters;
 import dev.catraca.application.fakes.InMemoryDatabase;
 import dev.catraca.application.fakes.KeyedMainSystem;
 import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.fakes.PageProvider;
+import dev.catraca.application.limits.CountRequest;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.PaymentProviders;
@@ -47,6 +50,10 @@ public final class Shop {
     public static final Slug NEXUS = new Slug("nexus");
     public static final PlanCode PRO = new PlanCode("pro");
     public static final Money PRICE = Money.of(19_990, "BRL");
+
+    /** So many new orders an e-mail address may have in a quarter of an hour. */
+    public static final int CHECKOUTS = 10;
+
     private static final Duration LIFETIME = Duration.ofHours(23);
     private static final URI PUBLIC = URI.create("https://catraca.example");
 
@@ -92,6 +99,13 @@ public final class Shop {
                     _ -> {},
                     schedule,
                     clock);
+    private final CountRequest limits =
+            new CountRequest(
+                    Optional.of(
+                            new CountRequest.Quotas(
+                                    Map.of(Limit.CHECKOUT, CHECKOUTS), Duration.ofMinutes(15))),
+                    new InMemoryCounters(database.transactions(), clock),
+                    clock);
     public final StartPayment starting =
             new StartPayment(
                     database.merchants(),
@@ -100,6 +114,7 @@ public final class Shop {
                     database.orders(),
                     database.payments(),
                     database.timeline(),
+                    limits,
                     opening,
                     settling,
                     database.transactions(),

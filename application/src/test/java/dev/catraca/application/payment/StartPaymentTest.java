@@ -158,4 +158,25 @@ class StartPaymentTest {
                 it.returnUrl(),
                 Optional.of(provider));
     }
+
+    @Test
+    void an_address_begins_so_many_checkouts_and_no_more() {
+        for (int i = 0; i < Shop.CHECKOUTS; i++) {
+            var order = shop.opened("ana@example.com");
+            shop.provider.pages().getLast().becomes(shop.paid(19_990));
+            shop.settling.settle(new Hint.OfOrder(order));
+        }
+        var orders = shop.database.orders().all().size();
+
+        assertThat(shop.start("ana@example.com")).isInstanceOf(Outcome.TooMany.class);
+        assertThat(shop.database.orders().all()).hasSize(orders);
+        assertThat(shop.start("bia@example.com")).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void the_same_checkout_again_is_not_another_one() {
+        for (int i = 0; i < 3 * Shop.CHECKOUTS; i++) {
+            assertThat(shop.start("ana@example.com")).isInstanceOf(Outcome.Opened.class);
+        }
+    }
 }

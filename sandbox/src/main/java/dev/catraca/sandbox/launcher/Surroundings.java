@@ -52,8 +52,8 @@ public final class Surroundings implements AutoCloseable {
         return twins;
     }
 
-    /** Starts a PostgreSQL that died once more: same data, same port. */
-    void restartPostgres() {
+    /** Starts PostgreSQL once more, dead or alive: same data, same port. */
+    public void restartPostgres() {
         var port = postgres.port();
         postgres.close();
         postgres = startPostgres(tree, state, secrets, port);

@@ -3,12 +3,15 @@ package dev.catraca.adapters.persistence.catalogue;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class JpaMerchants implements Merchants {
@@ -16,6 +19,7 @@ class JpaMerchants implements Merchants {
     private final EntityManager manager;
     private final Recent<Slug, Merchant> bySlug;
     private final Recent<MerchantId, Merchant> byId;
+    private final Recent<Class<Origin>, Set<Origin>> origins;
 
     @Inject
     JpaMerchants(JpaContext context, Clock clock) {
@@ -23,6 +27,7 @@ class JpaMerchants implements Merchants {
         this.manager = context.get();
         this.bySlug = new Recent<>(clock);
         this.byId = new Recent<>(clock);
+        this.origins = new Recent<>(clock);
     }
 
     @Override
@@ -36,7 +41,22 @@ class JpaMerchants implements Merchants {
     }
 
     @Override
+    public Set<Origin> returnOrigins() {
+        return origins.find(Origin.class, () -> Optional.of(context.read(this::readOrigins)))
+                .orElseThrow();
+    }
+
+    private Set<Origin> readOrigins() {
+        return manager.createQuery(
+                        "SELECT DISTINCT o FROM MerchantRow m JOIN m.returnOrigins o", String.class)
+                .getResultStream()
+                .map(Origin::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public void put(Merchant merchant) {
+        origins.change(Origin.class);
         row(merchant.id()).ifPresent(it -> bySlug.change(it.slug()));
         bySlug.change(merchant.slug());
         byId.change(merchant.id());

@@ -2,6 +2,7 @@ package dev.catraca.adapters.web.calls;
 
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.RequestId;
+import dev.catraca.adapters.web.gate.TrustedProxies;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.application.shared.RecordCall;
 import dev.catraca.domain.merchant.Merchant;
@@ -34,6 +35,7 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
     // RESTEasy calls only constructors without arguments of a filter.
     @Inject private RecordCall recording;
     @Inject private ReadMerchant merchants;
+    @Inject private TrustedProxies proxies;
 
     @Inject
     @ConfigProperty(name = "catraca.sites.nexus.merchant", defaultValue = "nexus")
@@ -64,7 +66,7 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
                         response.getStatus(),
                         Duration.ofNanos(System.nanoTime() - began),
                         RequestId.of(servletRequest).toString(),
-                        servletRequest.getRemoteAddr()));
+                        proxies.clientOf(servletRequest).getHostAddress()));
     }
 
     private Optional<MerchantId> merchant(String slug) {

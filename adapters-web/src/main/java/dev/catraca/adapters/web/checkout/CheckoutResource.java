@@ -4,7 +4,10 @@ import dev.catraca.adapters.web.gate.BodyRules;
 import dev.catraca.adapters.web.gate.Language;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.adapters.web.limits.RateLimit;
+import dev.catraca.adapters.web.limits.WaitingRoom;
 import dev.catraca.application.catalogue.ReadPlans;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.StartPayment.Command;
@@ -16,12 +19,14 @@ import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -39,14 +44,23 @@ public class CheckoutResource {
     private final ReadMerchant merchants;
     private final ReadPlans plans;
     private final NewId ids;
+    private final RateLimit limits;
+    private final WaitingRoom room;
 
     @Inject
     public CheckoutResource(
-            StartPayment starting, ReadMerchant merchants, ReadPlans plans, NewId ids) {
+            StartPayment starting,
+            ReadMerchant merchants,
+            ReadPlans plans,
+            NewId ids,
+            RateLimit limits,
+            WaitingRoom room) {
         this.starting = starting;
         this.merchants = merchants;
         this.plans = plans;
         this.ids = ids;
+        this.limits = limits;
+        this.room = room;
     }
 
     @GET
@@ -69,6 +83,7 @@ public class CheckoutResource {
     @BodyRules(contentType = "application/x-www-form-urlencoded")
     public Response pay(
             MultivaluedMap<String, String> fields,
+            @Context HttpServletRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         var form = CheckoutForm.of(fields);
         var offer = offer(form);
@@ -87,7 +102,8 @@ public class CheckoutResource {
             return page.show(
                     422, form, offer.merchant(), offer.plan(), Optional.of(invalid.code()));
         }
-        return switch (starting.start(command)) {
+        limits.count(Limit.INTENT, request);
+        return switch (room.within(() -> starting.start(command))) {
             case Outcome.Opened it -> Response.seeOther(it.page()).build();
             case Outcome.ReturnNotAllowed() ->
                     page.show(422, form, offer.merchant(), offer.plan(), Optional.of("return-url"));
@@ -102,6 +118,7 @@ public class CheckoutResource {
                             422, form, offer.merchant(), offer.plan(), Optional.of("no-provider"));
             case Outcome.MerchantUnknown() -> throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
             case Outcome.PlanUnknown() -> throw new Rejected(ProblemCode.PLAN_UNKNOWN);
+            case Outcome.TooMany(var limit) -> throw RateLimit.refusal(limit, request);
             case Outcome.NotOpen _ -> throw new Rejected(ProblemCode.ORDER_NOT_OPEN);
         };
     }

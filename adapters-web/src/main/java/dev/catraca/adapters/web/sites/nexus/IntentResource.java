@@ -7,12 +7,16 @@ import dev.catraca.adapters.web.gate.Fingerprint;
 import dev.catraca.adapters.web.gate.IdempotencyKey;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.adapters.web.limits.RateLimit;
+import dev.catraca.adapters.web.limits.WaitingRoom;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.StartPayment.Outcome;
 import dev.catraca.application.shared.NewId;
 import dev.catraca.domain.merchant.Slug;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -31,6 +35,8 @@ public class IntentResource {
     private final StartPayment starting;
     private final Repeats repeats;
     private final NewId ids;
+    private final RateLimit limits;
+    private final WaitingRoom room;
     private final String merchant;
 
     @Inject
@@ -38,22 +44,31 @@ public class IntentResource {
             StartPayment starting,
             Repeats repeats,
             NewId ids,
+            RateLimit limits,
+            WaitingRoom room,
             @ConfigProperty(name = "catraca.sites.nexus.merchant", defaultValue = "nexus")
                     String merchant) {
         this.starting = starting;
         this.repeats = repeats;
         this.ids = ids;
+        this.limits = limits;
+        this.room = room;
         this.merchant = merchant;
     }
 
     @POST
-    public Response start(@Context HttpHeaders headers, byte[] body) {
+    public Response start(
+            @Context HttpHeaders headers, @Context HttpServletRequest request, byte[] body) {
         var key =
                 IdempotencyKey.optional(
                         headers.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
         var intent = IntentBody.of(body);
-        return key.map(it -> repeats.once(request(it, intent), order -> start(intent, order)))
-                .orElseGet(() -> Repeats.once(start(intent, ids.next())));
+        return key.map(
+                        it ->
+                                repeats.once(
+                                        request(it, intent),
+                                        order -> start(request, intent, order)))
+                .orElseGet(() -> Repeats.once(start(request, intent, ids.next())));
     }
 
     /** The route has no caller of its own: whoever knows the key of a request may repeat it. */
@@ -66,8 +81,11 @@ public class IntentResource {
                 Fingerprint.of("POST", "/api/payments/intent", merchant, intent.json()));
     }
 
-    private Success start(IntentBody intent, UUID order) {
-        return switch (starting.start(intent.toCommand(order, new Slug(merchant)))) {
+    /** A repetition whose answer is known does not come here, and does not count. */
+    private Success start(HttpServletRequest request, IntentBody intent, UUID order) {
+        limits.count(Limit.INTENT, request);
+        var command = intent.toCommand(order, new Slug(merchant));
+        return switch (room.within(() -> starting.start(command))) {
             case Outcome.Opened it -> new Success(201, IntentView.of(it), Optional.empty());
             case Outcome.MerchantUnknown() -> throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
             case Outcome.PlanUnknown() -> throw new Rejected(ProblemCode.PLAN_UNKNOWN);
@@ -78,6 +96,7 @@ public class IntentResource {
             case Outcome.Refused() -> throw new Rejected(ProblemCode.PROVIDER_REFUSED);
             case Outcome.Unavailable(var pause) ->
                     throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
+            case Outcome.TooMany(var limit) -> throw RateLimit.refusal(limit, request);
             case Outcome.NotOpen _ -> throw new Rejected(ProblemCode.ORDER_NOT_OPEN);
         };
     }

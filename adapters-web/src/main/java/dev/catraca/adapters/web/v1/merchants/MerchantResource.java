@@ -7,7 +7,9 @@ import dev.catraca.adapters.web.gate.Bearer;
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.adapters.web.limits.Limited;
 import dev.catraca.application.access.AuthenticateKey;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.PutMerchant;
 import dev.catraca.application.merchant.PutMerchant.Outcome;
 import dev.catraca.application.merchant.ReadMerchant;
@@ -61,6 +63,7 @@ public class MerchantResource {
 
     /** An admin of the merchant sees everything, anybody else what a buyer may know. */
     @GET
+    @Limited(Limit.BUYER)
     public Response read(@PathParam("slug") String slug, @Context HttpHeaders headers) {
         var found = Caller.merchant(merchants, slug);
         var isAdmin =

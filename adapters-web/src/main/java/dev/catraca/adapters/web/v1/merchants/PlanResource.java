@@ -8,9 +8,11 @@ import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.adapters.web.limits.Limited;
 import dev.catraca.application.catalogue.PutPlan;
 import dev.catraca.application.catalogue.ReadPlans;
 import dev.catraca.application.catalogue.RemovePlan;
+import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.catalogue.BillingCycle;
@@ -61,6 +63,7 @@ public class PlanResource {
 
     /** What a buyer can choose from. */
     @GET
+    @Limited(Limit.BUYER)
     public Response list(@PathParam("slug") String slug) {
         var merchant = Caller.merchant(merchants, slug).merchant();
         var plans = reading.read(merchant.id()).stream().map(PlanView::of).toList();

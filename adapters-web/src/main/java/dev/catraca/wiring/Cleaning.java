@@ -1,0 +1,43 @@
+package dev.catraca.wiring;
+
+import dev.catraca.application.limits.ForgetCounts;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+
+/** Forgets every minute what nobody needs any more; the container ends it with the application. */
+@ApplicationScoped
+class Cleaning {
+    private static final System.Logger LOG = System.getLogger(Cleaning.class.getName());
+
+    @Resource private ManagedScheduledExecutorService scheduler;
+
+    private final ForgetCounts forgetting;
+
+    @Inject
+    Cleaning(ForgetCounts forgetting) {
+        this.forgetting = forgetting;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        var _ = scheduler.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** A failure would end the schedule, so it ends here. */
+    private void forget() {
+        try {
+            var count = 1;
+            while (count > 0) {
+                count = forgetting.forget();
+                LOG.log(Level.DEBUG, "{0} ended windows of limits are forgotten", count);
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Ended windows of limits cannot be forgotten now", failure);
+        }
+    }
+}

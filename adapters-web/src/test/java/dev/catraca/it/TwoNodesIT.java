@@ -1,0 +1,131 @@
+package dev.catraca.it;
+
+import static dev.catraca.it.Buyers.intentBody;
+import static dev.catraca.it.Buyers.newBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.catraca.application.contract.Together;
+import dev.catraca.it.Http.Answer;
+import jakarta.json.JsonObject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database are one product. */
+class TwoNodesIT {
+    private static final String INTENT = "/api/payments/intent";
+    private static final int ORDERS = 100;
+
+    private static OwnServer server;
+    private static List<Product> nodes;
+
+    @BeforeAll
+    static void start() {
+        server =
+                OwnServer.start(
+                        Map.of(
+                                "CATRACA_LIMITS_ENABLED", "true",
+                                "CATRACA_LIMITS_INTENT", "30",
+                                "CATRACA_TRUSTED_PROXIES", "127.0.0.0/8,::1"));
+        nodes = List.of(server.product(), server.startSecondNode());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** One node after the other. */
+    private Http from(String address) {
+        return nodes.get(turn.getAndIncrement() % 2).http().with("X-Forwarded-For", address);
+    }
+
+    @Test
+    void they_share_limits() {
+        var answers =
+                Together.run(50, () -> from("198.51.100.1").post(INTENT, intentBody(newBuyer())));
+
+        assertThat(answers).filteredOn(it -> it.status() != 429).hasSize(30);
+    }
+
+    @Test
+    void a_key_shown_to_both_places_one_order() throws SQLException {
+        var email = newBuyer();
+        var key = newBuyer();
+
+        var answers =
+                Together.run(
+                        20,
+                        () ->
+                                from("198.51.100.2")
+                                        .with("Idempotency-Key", key)
+                                        .post(INTENT, intentBody(email)));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
+        for (int i = 0; i < 2; i++) {
+            var again =
+                    from("198.51.100.2")
+                            .with("Idempotency-Key", key)
+                            .post(INTENT, intentBody(email));
+            assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        }
+        assertThat(count("SELECT count(*) FROM orders WHERE buyer_email = '" + email + "'"))
+                .isOne();
+    }
+
+    @Test
+    void they_share_the_work_and_do_nothing_twice() throws SQLException {
+        var buyers = new Buyers(nodes.getFirst());
+        var began = System.nanoTime();
+        var intents = new ArrayList<JsonObject>();
+        for (int i = 0; i < ORDERS; i++) {
+            var answer = from("203.0.113." + i).post(INTENT, intentBody(newBuyer()));
+            assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+            intents.add(answer.json());
+        }
+        intents.forEach(it -> buyers.press(it, "card"));
+
+        var orders =
+                intents.stream()
+                        .map(it -> "'" + it.getString("orderId") + "'")
+                        .collect(java.util.stream.Collectors.joining(","));
+        await().atMost(Duration.ofSeconds(100))
+                .until(
+                        () ->
+                                count(
+                                                "SELECT count(*) FROM provisioning WHERE state = 'DONE' AND order_id IN ("
+                                                        + orders
+                                                        + ")")
+                                        == ORDERS);
+        System.out.printf(
+                "%d orders on two nodes: from the first intent to the last access %d ms%n",
+                ORDERS, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(count("SELECT count(*) FROM provisioning WHERE order_id IN (" + orders + ")"))
+                .isEqualTo(ORDERS);
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM ledger_transaction WHERE order_id IN ("
+                                        + orders
+                                        + ")"))
+                .isEqualTo(ORDERS);
+        assertThat(count("SELECT count(*) FROM main_system.processed_payment")).isEqualTo(ORDERS);
+    }
+
+    private static long count(String query) throws SQLException {
+        try (var connection = nodes.getFirst().database().getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.catraca.application.limits;
+
+/**
+ * What is limited, and how often it may happen to one subject within a window if nothing else is
+ * configured. Each has a counter of its own.
+ */
+public enum Limit {
+    /** Intents, by the caller's address. */
+    INTENT("intent", 300),
+    /** Orders that were not there before, by the buyer's e-mail address. */
+    CHECKOUT("checkout", 10),
+    /** The routes of the v1 API that need no key, by the caller's address. */
+    BUYER("buyer", 300);
+
+    private final String key;
+    private final int usual;
+
+    Limit(String key, int usual) {
+        this.key = key;
+        this.usual = usual;
+    }
+
+    /** Its name in the configuration, in headers and in the database. */
+    public String key() {
+        return key;
+    }
+
+    /** How often, unless configured otherwise. */
+    public int usual() {
+        return usual;
+    }
+}
