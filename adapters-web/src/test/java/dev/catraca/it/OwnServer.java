@@ -6,6 +6,7 @@ import dev.catraca.sandbox.launcher.LibertyServer;
 import dev.catraca.sandbox.launcher.Ports;
 import dev.catraca.sandbox.launcher.ServerEnvironment;
 import dev.catraca.sandbox.launcher.Surroundings;
+import dev.catraca.sandbox.twins.Twins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A product of a test's own, with surroundings of its own, whose server may be killed. */
@@ -23,17 +25,17 @@ public final class OwnServer implements AutoCloseable {
     private final Path folder;
     private final Surroundings surroundings;
     private final ServerEnvironment environment;
-    private final Product product;
     private final Map<String, String> configuration;
+    private final Product product;
     private LibertyServer server;
     private @Nullable LibertyServer second;
 
-    private OwnServer(Path folder, Map<String, String> configuration) {
+    private OwnServer(Path folder, Function<Twins, Map<String, String>> configuration) {
         this.folder = folder;
         var ports = Ports.free();
         surroundings = Surroundings.start(tree, folder, ports);
         this.configuration = new HashMap<>(Product.UNLIMITED);
-        this.configuration.putAll(configuration);
+        this.configuration.putAll(configuration.apply(surroundings.twins()));
         environment = surroundings.serverEnvironment(ports.server(), this.configuration);
         server = launch();
         product =
@@ -50,9 +52,26 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /**
-     * @param configuration environment variables, such as {@code CATRACA_MAIN_SYSTEM_API_BASE}
+     * @param configuration environment variables, such as {@code CATRACA_LIMITS_ENABLED}
      */
     public static OwnServer start(Map<String, String> configuration) {
+        return start(twins -> configuration);
+    }
+
+    /** Its main system is the twin of a remote one. */
+    public static OwnServer startWithRemoteMainSystem() {
+        return start(
+                twins ->
+                        Map.of(
+                                "CATRACA_MAIN_SYSTEM_API_BASE",
+                                twins.mainSystemBase().toString(),
+                                "CATRACA_MAIN_SYSTEM_KEY",
+                                twins.mainSystem().key(),
+                                "CATRACA_HTTP_TOTAL",
+                                "PT8S"));
+    }
+
+    private static OwnServer start(Function<Twins, Map<String, String>> configuration) {
         try {
             return new OwnServer(Files.createTempDirectory("catraca-it"), configuration);
         } catch (IOException e) {
@@ -83,14 +102,44 @@ public final class OwnServer implements AutoCloseable {
         return new Product(started.api(), surroundings, other, product.keys());
     }
 
-    @Override
-    public void close() {
+    /** Lets the second one finish what it is doing, and stops it. */
+    public void stopSecondNode() {
         if (second != null) {
             second.close();
+            second = null;
         }
+    }
+
+    /** {@code kill -STOP}: it stands still in the middle of whatever it does. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** {@code kill -CONT}: it goes on, and does not know that it ever slept. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    @Override
+    public void close() {
+        stopSecondNode();
         server.close();
         surroundings.close();
         Folders.delete(folder);
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", name, Long.toString(server.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("cannot send " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private LibertyServer launch() {
