@@ -3,7 +3,11 @@ package dev.catraca.wiring;
 import dev.catraca.application.access.AuthenticateKey;
 import dev.catraca.application.access.CreateApiKey;
 import dev.catraca.application.access.EnrolAdminKey;
+import dev.catraca.application.access.ListApiKeys;
+import dev.catraca.application.access.RevokeApiKey;
+import dev.catraca.application.access.RotateApiKey;
 import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.access.port.KeyUses;
 import dev.catraca.application.catalogue.PutPlan;
 import dev.catraca.application.catalogue.ReadPlans;
 import dev.catraca.application.catalogue.RemovePlan;
@@ -139,8 +143,8 @@ class UseCases {
 
     @Produces
     @Singleton
-    static AuthenticateKey authenticateKey(ApiKeys keys, Clock clock) {
-        return new AuthenticateKey(keys, clock);
+    static AuthenticateKey authenticateKey(ApiKeys keys, KeyUses uses, Clock clock) {
+        return new AuthenticateKey(keys, uses, clock);
     }
 
     @Produces
@@ -154,6 +158,32 @@ class UseCases {
             Settings settings) {
         return new CreateApiKey(
                 keys, merchants, transactions, random, clock, settings.isProduction());
+    }
+
+    @Produces
+    @Singleton
+    static RotateApiKey rotateApiKey(
+            ApiKeys keys,
+            Merchants merchants,
+            Transactions transactions,
+            RandomGenerator random,
+            Clock clock,
+            Settings settings) {
+        return new RotateApiKey(
+                keys, merchants, transactions, random, clock, settings.isProduction());
+    }
+
+    @Produces
+    @Singleton
+    static RevokeApiKey revokeApiKey(
+            ApiKeys keys, Merchants merchants, Transactions transactions, Clock clock) {
+        return new RevokeApiKey(keys, merchants, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ListApiKeys listApiKeys(ApiKeys keys, Merchants merchants, Clock clock) {
+        return new ListApiKeys(keys, merchants, clock);
     }
 
     @Produces

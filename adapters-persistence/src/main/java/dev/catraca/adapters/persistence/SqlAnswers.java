@@ -1,5 +1,9 @@
 package dev.catraca.adapters.persistence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.catraca.adapters.persistence.secrets.Envelopes;
+import dev.catraca.adapters.persistence.secrets.Envelopes.Owner;
 import dev.catraca.application.idempotency.port.Answers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,22 +27,27 @@ class SqlAnswers implements Answers {
 
     private static final String FIND =
             """
-            SELECT fingerprint = ? AS is_same, status, body, location FROM idempotency
+            SELECT fingerprint = ? AS is_same, status, body, location, is_sealed FROM idempotency
             WHERE caller = ? AND operation = ? AND key = ?""";
     private static final String KEEP =
             """
-            UPDATE idempotency SET status = ?, body = ?, location = ?
+            UPDATE idempotency SET status = ?, body = ?, location = ?, is_sealed = ?
             WHERE caller = ? AND operation = ? AND key = ? AND fence = ? AND status IS NULL""";
     private static final String RELEASE =
             """
             UPDATE idempotency SET lease_until = now()
             WHERE caller = ? AND operation = ? AND key = ? AND fence = ? AND status IS NULL""";
 
+    /** The owner of envelopes that belong to no merchant. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Sql sql;
+    private final Envelopes envelopes;
 
     @Inject
-    SqlAnswers(Sql sql) {
+    SqlAnswers(Sql sql, Envelopes envelopes) {
         this.sql = sql;
+        this.envelopes = envelopes;
     }
 
     @Override
@@ -62,8 +71,9 @@ class SqlAnswers implements Answers {
         return sql.update(
                         KEEP,
                         answer.status(),
-                        answer.body(),
+                        answer.isSecret() ? sealed(key, answer.body()) : answer.body(),
                         answer.location(),
+                        answer.isSecret(),
                         key.caller(),
                         key.operation(),
                         key.value(),
@@ -78,17 +88,42 @@ class SqlAnswers implements Answers {
 
     private Optional<Reservation> find(Key key, byte[] fingerprint) {
         return sql.find(
-                FIND, SqlAnswers::known, fingerprint, key.caller(), key.operation(), key.value());
+                FIND,
+                row -> known(key, row),
+                fingerprint,
+                key.caller(),
+                key.operation(),
+                key.value());
     }
 
-    private static Reservation known(Row row) {
+    private Reservation known(Key key, Row row) {
         if (!row.flag("is_same")) {
             return new Reservation.OtherContent();
         }
         var status = row.maybeNumber("status");
-        return status.isPresent()
-                ? new Reservation.Answered(
-                        new Answer(status.getAsInt(), row.bytes("body"), row.maybeText("location")))
-                : new Reservation.Running();
+        if (status.isEmpty()) {
+            return new Reservation.Running();
+        }
+        var isSecret = row.flag("is_sealed");
+        var body = row.bytes("body");
+        return new Reservation.Answered(
+                new Answer(
+                        status.getAsInt(),
+                        isSecret ? opened(key, body) : body,
+                        row.maybeText("location"),
+                        isSecret));
+    }
+
+    private byte[] sealed(Key key, byte[] body) {
+        return envelopes.seal(new String(body, UTF_8), owner(key)).getBytes(UTF_8);
+    }
+
+    private byte[] opened(Key key, byte[] envelope) {
+        return envelopes.open(new String(envelope, UTF_8), owner(key)).getBytes(UTF_8);
+    }
+
+    private static Owner owner(Key key) {
+        return new Owner(
+                NOBODY, String.join("|", "answer", key.caller(), key.operation(), key.value()));
     }
 }

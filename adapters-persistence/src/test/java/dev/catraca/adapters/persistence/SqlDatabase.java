@@ -138,6 +138,6 @@ final class SqlDatabase implements Database {
 
     @Override
     public Answers answers() {
-        return new SqlAnswers(sql);
+        return new SqlAnswers(sql, TestCatalogue.envelopes());
     }
 }

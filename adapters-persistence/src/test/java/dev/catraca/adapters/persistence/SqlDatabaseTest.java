@@ -3,6 +3,7 @@ package dev.catraca.adapters.persistence;
 import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.BacklogsContract;
 import dev.catraca.application.contract.ComparisonsContract;
+import dev.catraca.application.contract.ApiKeysContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
@@ -28,7 +29,8 @@ class SqlDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
-                SecretsContract {
+                SecretsContract,
+                ApiKeysContract {
     private final SqlDatabase database = SqlDatabase.empty();
 
     @Override

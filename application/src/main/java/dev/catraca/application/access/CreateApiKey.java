@@ -1,30 +1,32 @@
 package dev.catraca.application.access;
 
 import dev.catraca.application.access.port.ApiKeys;
-import dev.catraca.application.access.port.ApiKeys.ApiKey;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.access.ApiKey;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.Slug;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes a key for an API client. It is shown once; only its digest is kept. */
+/**
+ * Makes a key for an API client. It is shown once; only its digest is kept.
+ *
+ * <p>What is left by a crash: a key that nobody has seen. The repetition of the request has the
+ * same id, and its new key takes that one's place.
+ */
 public final class CreateApiKey {
-    private static final int SECRET_BYTES = 32;
-
     private final ApiKeys keys;
     private final Merchants merchants;
     private final Transactions transactions;
     private final RandomGenerator random;
     private final Clock clock;
-    private final String prefix;
+    private final boolean isLive;
 
     /** {@code random} is cryptographic; {@code isLive} tells live keys from test keys. */
     public CreateApiKey(
@@ -39,7 +41,7 @@ public final class CreateApiKey {
         this.transactions = transactions;
         this.random = random;
         this.clock = clock;
-        this.prefix = isLive ? "ck_live_" : "ck_test_";
+        this.isLive = isLive;
     }
 
     /** Without a merchant the key is the whole platform's. */
@@ -52,40 +54,35 @@ public final class CreateApiKey {
 
     /** What came of it. */
     public sealed interface Outcome {
-        /** The {@code secret} is the whole key, to be shown now and never again. */
-        record Created(UUID id, String prefix, Set<Scope> scopes, String secret)
-                implements Outcome {
-            @Override
-            public String toString() {
-                return "Created[%s]".formatted(id);
-            }
-        }
+        record Created(ShownKey shown) implements Outcome {}
 
         record MerchantUnknown() implements Outcome {}
+
+        /** It would be over before it could be used. */
+        record AlreadyOver() implements Outcome {}
     }
 
     public Outcome create(Command command) {
+        var now = clock.instant();
+        if (command.expiresAt().filter(it -> !it.isAfter(now)).isPresent()) {
+            return new Outcome.AlreadyOver();
+        }
         var merchant = command.merchant().flatMap(merchants::find);
         if (command.merchant().isPresent() && merchant.isEmpty()) {
             return new Outcome.MerchantUnknown();
         }
-        var visible = prefix + text(6);
-        var secret = visible + "_" + text(SECRET_BYTES);
+        var fresh = NewKey.of(random, isLive);
         var key =
-                new ApiKey(
+                ApiKey.fresh(
+                        command.id(),
                         command.id(),
                         merchant.map(Merchant::id),
                         command.name(),
-                        visible,
+                        fresh.prefix(),
                         command.scopes(),
+                        now,
                         command.expiresAt());
-        transactions.run(() -> keys.add(key, KeyDigest.of(secret), clock.instant()));
-        return new Outcome.Created(key.id(), visible, key.scopes(), secret);
-    }
-
-    private String text(int length) {
-        var bytes = new byte[length];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        transactions.run(() -> keys.add(key, fresh.digest()));
+        return new Outcome.Created(new ShownKey(key, fresh.secret()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.catraca.application.access;
 
 import dev.catraca.application.access.port.ApiKeys;
-import dev.catraca.application.access.port.ApiKeys.ApiKey;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.access.ApiKey;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.shared.Secret;
 import java.time.Clock;
@@ -26,16 +26,19 @@ public final class EnrolAdminKey {
         this.clock = clock;
     }
 
-    /** Enrolling the same key again changes nothing. */
+    /** Enrolling the same key again changes nothing, not even that it was revoked. */
     public void enrol(Secret secret) {
+        var id = ids.next();
         var key =
-                new ApiKey(
-                        ids.next(),
+                ApiKey.fresh(
+                        id,
+                        id,
                         Optional.empty(),
                         "configured admin key",
                         secret.value().substring(0, SHOWN),
                         Set.of(Scope.ADMIN),
+                        clock.instant(),
                         Optional.empty());
-        transactions.run(() -> keys.add(key, KeyDigest.of(secret.value()), clock.instant()));
+        transactions.run(() -> keys.add(key, KeyDigest.of(secret.value())));
     }
 }

@@ -17,8 +17,9 @@ public final class EndRequest {
 
     public record Command(Ticket ticket, Optional<Success> success) {}
 
+    /** What was answered; one that shows a secret is kept encrypted. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Success(int status, byte[] body, Optional<String> location) {}
+    public record Success(int status, byte[] body, Optional<String> location, boolean isSecret) {}
 
     public void end(Command command) {
         var ticket = command.ticket();
@@ -29,7 +30,11 @@ public final class EndRequest {
                                 answers.keep(
                                         key,
                                         ticket.fence(),
-                                        new Answers.Answer(it.status(), it.body(), it.location())),
+                                        new Answers.Answer(
+                                                it.status(),
+                                                it.body(),
+                                                it.location(),
+                                                it.isSecret())),
                         () -> answers.release(key, ticket.fence()));
     }
 }

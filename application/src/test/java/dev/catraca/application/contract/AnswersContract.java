@@ -49,6 +49,15 @@ public interface AnswersContract {
     }
 
     @Test
+    default void an_answer_that_shows_a_secret_is_given_again_as_it_was() {
+        var ours = (Reservation.Ours) reserve(KEY, OVER_AT_ONCE);
+        assertThat(keep(ours, "{\"key\":\"ck_test_\"}", true)).isTrue();
+        var answered = (Reservation.Answered) reserve(KEY, LEASE);
+        assertThat(answered.answer().body()).isEqualTo("{\"key\":\"ck_test_\"}".getBytes(UTF_8));
+        assertThat(answered.answer().isSecret()).isTrue();
+    }
+
+    @Test
     default void other_content_is_refused_running_or_answered_or_abandoned() {
         var ours = (Reservation.Ours) reserve(KEY, OVER_AT_ONCE);
         assertThat(reserveOther()).isInstanceOf(Reservation.OtherContent.class);
@@ -85,11 +94,15 @@ public interface AnswersContract {
     }
 
     private boolean keep(Reservation.Ours ours, String body) {
+        return keep(ours, body, false);
+    }
+
+    private boolean keep(Reservation.Ours ours, String body, boolean isSecret) {
         return database()
                 .answers()
                 .keep(
                         KEY,
                         ours.fence(),
-                        new Answer(201, body.getBytes(UTF_8), Optional.of("/orders/1")));
+                        new Answer(201, body.getBytes(UTF_8), Optional.of("/orders/1"), isSecret));
     }
 }

@@ -44,13 +44,22 @@ public final class Samples {
     private Samples() {}
 
     public static Merchant merchant() {
+        return merchant(Optional.empty());
+    }
+
+    /** Sells through the other's accounts. */
+    public static Merchant unitOf(Merchant platform) {
+        return merchant(Optional.of(platform.id()));
+    }
+
+    private static Merchant merchant(Optional<MerchantId> platform) {
         var id = UUID.randomUUID();
         return new Merchant(
                 new MerchantId(id),
                 new Slug("m-" + id),
                 "Nexus",
                 Optional.empty(),
-                Optional.empty(),
+                platform,
                 Optional.empty(),
                 ZoneId.of("America/Sao_Paulo"),
                 Money.currency("BRL"),

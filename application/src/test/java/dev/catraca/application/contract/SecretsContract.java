@@ -2,10 +2,8 @@ package dev.catraca.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catraca.application.access.port.ApiKeys.ApiKey;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.SigningSecrets.SigningSecret;
-import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.shared.Secret;
@@ -13,11 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Accounts at providers, signing secrets and API keys. */
+/** Accounts at providers and signing secrets. */
 public interface SecretsContract {
     Database database();
 
@@ -60,28 +56,6 @@ public interface SecretsContract {
                 .isEqualTo("k1");
     }
 
-    @Test
-    default void an_api_key_is_found_by_its_digest_until_it_is_over() {
-        var merchant = newMerchant();
-        var key = key(Optional.of(merchant), Optional.of(Samples.NOW.plusSeconds(1)));
-        add(key, 1);
-        var platform = key(Optional.empty(), Optional.empty());
-        add(platform, 2);
-        var keys = database().apiKeys();
-        assertThat(keys.find(digest(1), Samples.NOW)).contains(key);
-        assertThat(keys.find(digest(1), Samples.NOW.plusSeconds(1))).isEmpty();
-        assertThat(keys.find(digest(2), Samples.NOW)).contains(platform);
-        assertThat(keys.find(digest(3), Samples.NOW)).isEmpty();
-    }
-
-    @Test
-    default void an_api_key_that_is_there_already_is_not_added_again() {
-        var first = key(Optional.empty(), Optional.empty());
-        add(first, 1);
-        add(key(Optional.empty(), Optional.empty()), 1);
-        assertThat(database().apiKeys().find(digest(1), Samples.NOW)).contains(first);
-    }
-
     private Optional<ProviderAccount> find(MerchantId merchant) {
         return database().providerAccounts().find(merchant, Samples.STRIPE);
     }
@@ -92,26 +66,6 @@ public interface SecretsContract {
 
     private void put(MerchantId merchant, SigningSecret secret, Instant at) {
         run(() -> database().signingSecrets().put(merchant, secret, at));
-    }
-
-    private static ApiKey key(Optional<MerchantId> merchant, Optional<Instant> expiresAt) {
-        return new ApiKey(
-                UUID.randomUUID(),
-                merchant,
-                "shop",
-                "ck_test_a",
-                Set.of(Scope.ORDERS_READ, Scope.ORDERS_WRITE),
-                expiresAt);
-    }
-
-    private void add(ApiKey key, int digest) {
-        run(() -> database().apiKeys().add(key, digest(digest), Samples.NOW));
-    }
-
-    private static byte[] digest(int seed) {
-        var digest = new byte[32];
-        digest[31] = (byte) seed;
-        return digest;
     }
 
     private MerchantId newMerchant() {

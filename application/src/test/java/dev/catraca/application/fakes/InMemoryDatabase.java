@@ -37,7 +37,7 @@ public record InMemoryDatabase(
                 merchants,
                 accounts,
                 new InMemorySigningSecrets(transactions),
-                new InMemoryApiKeys(transactions),
+                new InMemoryApiKeys(transactions, merchants),
                 new InMemoryPlans(transactions),
                 orders,
                 payments,

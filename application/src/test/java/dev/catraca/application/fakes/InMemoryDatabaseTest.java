@@ -3,6 +3,7 @@ package dev.catraca.application.fakes;
 import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.BacklogsContract;
 import dev.catraca.application.contract.ComparisonsContract;
+import dev.catraca.application.contract.ApiKeysContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
@@ -29,7 +30,8 @@ class InMemoryDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
-                SecretsContract {
+                SecretsContract,
+                ApiKeysContract {
     private final Database database = InMemoryDatabase.at(() -> Samples.NOW);
 
     @Override

@@ -1,6 +1,6 @@
 package dev.catraca.adapters.persistence.catalogue;
 
-import dev.catraca.application.access.port.ApiKeys.ApiKey;
+import dev.catraca.domain.access.ApiKey;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.MerchantId;
 import jakarta.persistence.CollectionTable;
@@ -25,21 +25,31 @@ import org.jspecify.annotations.Nullable;
 class ApiKeyRow {
     @Id private UUID id;
 
+    @Column(name = "client_id")
+    private UUID client;
+
     @Column(name = "merchant_id")
     private @Nullable UUID merchant;
 
     private String name;
     private String prefix;
-
-    @SuppressWarnings("UnusedVariable") // read by queries only
     private byte[] digest;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
 
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
-    @SuppressWarnings("UnusedVariable") // read by queries only
-    @Column(name = "created_at")
-    private Instant createdAt;
+    @Column(name = "retires_at")
+    private @Nullable Instant retiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    /** Written by {@code SqlKeyUses}. */
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private @Nullable Instant lastUsedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "api_key_scope", joinColumns = @JoinColumn(name = "api_key_id"))
@@ -49,26 +59,46 @@ class ApiKeyRow {
 
     protected ApiKeyRow() {}
 
-    static ApiKeyRow of(ApiKey it, byte[] digest, Instant createdAt) {
+    static ApiKeyRow of(ApiKey it, byte[] digest) {
         var row = new ApiKeyRow();
         row.id = it.id();
+        row.client = it.client();
         row.merchant = it.merchant().map(MerchantId::value).orElse(null);
         row.name = it.name();
-        row.prefix = it.prefix();
-        row.digest = digest.clone();
+        row.createdAt = it.createdAt();
         row.expiresAt = it.expiresAt().orElse(null);
-        row.createdAt = createdAt;
         row.scopes.addAll(it.scopes());
+        row.renew(it.prefix(), digest);
+        row.end(it);
         return row;
+    }
+
+    void renew(String newPrefix, byte[] newDigest) {
+        prefix = newPrefix;
+        digest = newDigest.clone();
+    }
+
+    void end(ApiKey it) {
+        retiresAt = it.retiresAt().orElse(null);
+        revokedAt = it.revokedAt().orElse(null);
+    }
+
+    byte[] digest() {
+        return digest.clone();
     }
 
     ApiKey become() {
         return new ApiKey(
                 id,
+                client,
                 Optional.ofNullable(merchant).map(MerchantId::new),
                 name,
                 prefix,
                 scopes,
-                Optional.ofNullable(expiresAt));
+                createdAt,
+                Optional.ofNullable(expiresAt),
+                Optional.ofNullable(retiresAt),
+                Optional.ofNullable(revokedAt),
+                Optional.ofNullable(lastUsedAt));
     }
 }

@@ -38,8 +38,12 @@ public class Repeats {
     public record Request(
             String caller, String operation, IdempotencyKey key, byte[] fingerprint) {}
 
-    /** A success: its view is written as JSON. */
-    public record Success(int status, Object view, Optional<String> location) {}
+    /** A success: its view is written as JSON. One that shows a secret is kept encrypted. */
+    public record Success(int status, Object view, Optional<String> location, boolean isSecret) {
+        public Success(int status, Object view, Optional<String> location) {
+            this(status, view, location, false);
+        }
+    }
 
     /** {@code work} gets the id of what it creates, the same one if the request is resumed. */
     public Response once(Request request, Function<UUID, Success> work) {
@@ -66,7 +70,13 @@ public class Repeats {
         try {
             var success = work.apply(subject);
             var body = Json.of(success.view());
-            kept = Optional.of(new EndRequest.Success(success.status(), body, success.location()));
+            kept =
+                    Optional.of(
+                            new EndRequest.Success(
+                                    success.status(),
+                                    body,
+                                    success.location(),
+                                    success.isSecret()));
             return response(success.status(), body, success.location()).build();
         } finally {
             end.end(new EndRequest.Command(ticket, kept));

@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum ProblemCode {
     ACCESS_REVOKED(409),
     ACTIVATION_TOKEN_UNUSABLE(422),
+    API_KEY_OVER(409),
+    API_KEY_ROTATING(409),
     BODY_INCOMPLETE(400),
     BODY_MISSING(400),
     BODY_TOO_LARGE(413),

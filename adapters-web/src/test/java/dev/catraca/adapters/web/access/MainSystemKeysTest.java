@@ -92,7 +92,8 @@ class MainSystemKeysTest {
     }
 
     private MainSystemKeys keys(Optional<String> shared) {
-        return new MainSystemKeys(new AuthenticateKey(database.apiKeys(), CLOCK), shared);
+        return new MainSystemKeys(
+                new AuthenticateKey(database.apiKeys(), (_, _) -> {}, CLOCK), shared);
     }
 
     private String newKey(Scope scope) {
@@ -112,7 +113,7 @@ class MainSystemKeysTest {
                                 "test",
                                 Set.of(scope),
                                 Optional.empty()));
-        return ((CreateApiKey.Outcome.Created) outcome).secret();
+        return ((CreateApiKey.Outcome.Created) outcome).shown().secret();
     }
 
     private static void assertRefused(MainSystemKeys keys, List<String> headers, ProblemCode code) {

@@ -1,30 +1,35 @@
 package dev.catraca.application.access.port;
 
-import dev.catraca.domain.access.Scope;
+import dev.catraca.domain.access.ApiKey;
 import dev.catraca.domain.merchant.MerchantId;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/** The keys of API clients, of which only hashes are kept. What is read may be 5 s old. */
+/** The keys of API clients, of which only hashes are kept. */
 public interface ApiKeys {
-    /** The key whose SHA-256 digest this is, if it is not over at {@code now}. */
-    Optional<ApiKey> find(byte[] digest, Instant now);
+    /**
+     * The key whose SHA-256 digest this is, over or not. What another node changed may be 5 s old.
+     */
+    Optional<ApiKey> find(byte[] digest);
 
-    /** Adds a key; nothing happens if one with the same digest exists. */
-    void add(ApiKey key, byte[] digest, Instant at);
+    Optional<ApiKey> find(UUID id);
 
-    /** {@code merchant} is empty for a key of the whole platform. */
-    record ApiKey(
-            UUID id,
-            Optional<MerchantId> merchant,
-            String name,
-            String prefix,
-            Set<Scope> scopes,
-            Optional<Instant> expiresAt) {
-        public ApiKey {
-            scopes = Set.copyOf(scopes);
-        }
-    }
+    /**
+     * Up to {@code limit} keys older than {@code before}, the newest first; of the merchant and of
+     * those that sell through it, if given.
+     */
+    List<ApiKey> list(Optional<MerchantId> merchant, Optional<UUID> before, int limit);
+
+    /** All keys of the client, held until the end of the transaction. */
+    List<ApiKey> lock(UUID client);
+
+    /**
+     * Adds a key; nothing happens if one with the same digest exists. One with the same id, which
+     * nobody was shown, gets the new digest and prefix instead.
+     */
+    void add(ApiKey key, byte[] digest);
+
+    /** Writes when the key retires, and when it was revoked. */
+    void save(ApiKey key);
 }

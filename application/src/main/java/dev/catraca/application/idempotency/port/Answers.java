@@ -21,8 +21,9 @@ public interface Answers {
     /** Who asked, for what, with which key: a key of one caller means nothing to another. */
     record Key(String caller, String operation, String value) {}
 
+    /** One that shows a secret is kept encrypted. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Answer(int status, byte[] body, Optional<String> location) {}
+    record Answer(int status, byte[] body, Optional<String> location, boolean isSecret) {}
 
     /** What reserving a key found. */
     sealed interface Reservation {
