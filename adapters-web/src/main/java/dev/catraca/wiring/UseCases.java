@@ -27,10 +27,14 @@ import dev.catraca.application.merchant.port.SigningSecrets;
 import dev.catraca.application.notification.DeliverMails;
 import dev.catraca.application.notification.port.MailServer;
 import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.order.port.Cancellations;
+import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.ApplyReport;
+import dev.catraca.application.payment.CancelOrder;
 import dev.catraca.application.payment.ListNotifications;
+import dev.catraca.application.payment.ListOrders;
 import dev.catraca.application.payment.OpenPayment;
 import dev.catraca.application.payment.PutProviderAccount;
 import dev.catraca.application.payment.ReadOrder;
@@ -294,10 +298,19 @@ class UseCases {
             Ledger ledger,
             Timeline timeline,
             Provisionings provisionings,
+            Cancellations cancellations,
             Ids ids,
             Clock clock) {
         return new ApplyReport(
-                merchants, orders, payments, ledger, timeline, provisionings, ids, clock);
+                merchants,
+                orders,
+                payments,
+                ledger,
+                timeline,
+                provisionings,
+                cancellations,
+                ids,
+                clock);
     }
 
     @Produces
@@ -309,6 +322,8 @@ class UseCases {
             Payments payments,
             OpenPayment opening,
             ApplyReport applying,
+            Cancellations cancellations,
+            Timeline timeline,
             Transactions transactions,
             Doorbell doorbell,
             RetrySchedule schedule,
@@ -320,6 +335,8 @@ class UseCases {
                 payments,
                 opening,
                 applying,
+                cancellations,
+                timeline,
                 transactions,
                 doorbell,
                 schedule,
@@ -336,6 +353,34 @@ class UseCases {
             RandomGenerator random,
             Clock clock) {
         return new ReturnBuyer(settling, orders, secrets, signatures, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static CancelOrder cancelOrder(
+            Merchants merchants,
+            Orders orders,
+            Payments payments,
+            Cancellations cancellations,
+            Timeline timeline,
+            SettlePayments settling,
+            Transactions transactions,
+            Clock clock) {
+        return new CancelOrder(
+                merchants,
+                orders,
+                payments,
+                cancellations,
+                timeline,
+                settling,
+                transactions,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    static ListOrders listOrders(OrderSearch search, Merchants merchants, Payments payments) {
+        return new ListOrders(search, merchants, payments);
     }
 
     @Produces

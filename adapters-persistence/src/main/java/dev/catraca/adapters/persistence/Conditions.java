@@ -25,6 +25,13 @@ final class Conditions {
         return this;
     }
 
+    /** Adds a condition whose {@code ?} stand for these values, one each. */
+    Conditions and(String condition, List<?> its) {
+        conditions.add("(" + condition + ")");
+        values.addAll(its);
+        return this;
+    }
+
     /** {@code WHERE …}, or nothing. */
     String where() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);

@@ -161,7 +161,7 @@ class SqlOrders implements Orders {
         return Optional.empty();
     }
 
-    private static Order order(Row row) {
+    static Order order(Row row) {
         var id = new OrderId(row.uuid("id"));
         var terms = terms(row);
         var state = row.constant("state", OrderState.class);

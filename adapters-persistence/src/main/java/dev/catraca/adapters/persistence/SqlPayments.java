@@ -31,6 +31,8 @@ class SqlPayments implements Payments {
             "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt DESC LIMIT 1";
     private static final String OF_ORDER =
             "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt";
+    private static final String OF_ORDERS =
+            "SELECT * FROM payment WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, attempt";
     private static final String FIND_BY_REFERENCE =
             """
             SELECT * FROM payment
@@ -93,6 +95,16 @@ class SqlPayments implements Payments {
     @Override
     public List<Payment> of(OrderId order) {
         return sql.list(OF_ORDER, SqlPayments::payment, order.value());
+    }
+
+    @Override
+    public List<Payment> of(List<OrderId> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : sql.list(
+                        OF_ORDERS,
+                        SqlPayments::payment,
+                        (Object) orders.stream().map(OrderId::toString).toArray(String[]::new));
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.merchant.port.SigningSecrets;
 import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.order.port.Cancellations;
+import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.Inbox;
@@ -94,6 +96,16 @@ final class SqlDatabase implements Database {
     @Override
     public Orders orders() {
         return new SqlOrders(sql);
+    }
+
+    @Override
+    public OrderSearch orderSearch() {
+        return new SqlOrderSearch(sql);
+    }
+
+    @Override
+    public Cancellations cancellations() {
+        return new SqlCancellations(sql);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.contract.AnswersContract;
-import dev.catraca.application.contract.BacklogsContract;
-import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.ApiKeysContract;
+import dev.catraca.application.contract.BacklogsContract;
+import dev.catraca.application.contract.CancellationsContract;
+import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.MerchantsContract;
+import dev.catraca.application.contract.OrderSearchContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
@@ -30,7 +32,9 @@ class SqlDatabaseTest
                 MerchantsContract,
                 PlansContract,
                 SecretsContract,
-                ApiKeysContract {
+                ApiKeysContract,
+                OrderSearchContract,
+                CancellationsContract {
     private final SqlDatabase database = SqlDatabase.empty();
 
     @Override

@@ -1,6 +1,7 @@
 package dev.catraca.application.payment;
 
 import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.order.port.Cancellations;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeReport;
@@ -13,6 +14,7 @@ import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
+import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.LedgerTransaction;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentTerms;
@@ -33,6 +35,7 @@ public final class ApplyReport {
     private final Ledger ledger;
     private final Timeline timeline;
     private final Provisionings provisionings;
+    private final Cancellations cancellations;
     private final Ids ids;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public final class ApplyReport {
             Ledger ledger,
             Timeline timeline,
             Provisionings provisionings,
+            Cancellations cancellations,
             Ids ids,
             Clock clock) {
         this.merchants = merchants;
@@ -51,6 +55,7 @@ public final class ApplyReport {
         this.ledger = ledger;
         this.timeline = timeline;
         this.provisionings = provisionings;
+        this.cancellations = cancellations;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,7 +68,12 @@ public final class ApplyReport {
         var now = clock.instant();
         var settled =
                 Settlement.of(
-                        order, payment, known.reference(), known.fact(), merchant.lateMoney(), now);
+                        order,
+                        payment,
+                        known.reference(),
+                        fact(order, known.fact()),
+                        merchant.lateMoney(),
+                        now);
         if (!settled.payment().equals(payment)) {
             savePayment(merchant, payment, settled.payment(), now);
         }
@@ -72,6 +82,15 @@ public final class ApplyReport {
             note(order, now, Event.ORDER_CHANGED, settled.order().state().name());
         }
         return wantAccess(merchant, order, settled.order(), now);
+    }
+
+    /** A page that closed because somebody wanted that has not expired. */
+    private ChargeFact fact(Order order, ChargeFact said) {
+        return said instanceof ChargeFact.Expired(var at)
+                        && order instanceof Order.Open
+                        && cancellations.isRequested(order.id())
+                ? new ChargeFact.Canceled(at)
+                : said;
     }
 
     private void savePayment(Merchant merchant, Payment before, Payment after, Instant now) {

@@ -2,6 +2,8 @@ package dev.catraca.application.payment;
 
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
+import dev.catraca.application.order.port.Cancellations;
+import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Inbox.Ending;
@@ -20,6 +22,8 @@ import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.TimelineEntry;
+import dev.catraca.domain.order.TimelineEntry.Event;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
@@ -49,6 +53,8 @@ public final class SettlePayments {
     private final Payments payments;
     private final OpenPayment opening;
     private final ApplyReport applying;
+    private final Cancellations cancellations;
+    private final Timeline timeline;
     private final Transactions transactions;
     private final Doorbell doorbell;
     private final RetrySchedule schedule;
@@ -62,6 +68,8 @@ public final class SettlePayments {
             Payments payments,
             OpenPayment opening,
             ApplyReport applying,
+            Cancellations cancellations,
+            Timeline timeline,
             Transactions transactions,
             Doorbell doorbell,
             RetrySchedule schedule,
@@ -72,6 +80,8 @@ public final class SettlePayments {
         this.payments = payments;
         this.opening = opening;
         this.applying = applying;
+        this.cancellations = cancellations;
+        this.timeline = timeline;
         this.transactions = transactions;
         this.doorbell = doorbell;
         this.schedule = schedule;
@@ -239,18 +249,27 @@ public final class SettlePayments {
 
     private Outcome open(Payment.Unsettled payment, ProviderAccount account) {
         return switch (opening.open(payment, account)) {
-            case OpenPayment.Result.Open _ -> new Outcome.Looked(1);
+            case OpenPayment.Result.Open(var pending) ->
+                    isUnwanted(pending)
+                            ? read(pending, pending.charge(), account)
+                            : new Outcome.Looked(1);
             case OpenPayment.Result.Refused() -> new Outcome.Looked(1);
             case OpenPayment.Result.Unavailable(var retryAfter) -> new Outcome.NoAnswer(retryAfter);
         };
     }
 
     private Outcome read(Payment payment, ChargeReference reference, ProviderAccount account) {
-        return switch (provider(account.provider()).find(reference, Claim.NONE, account)) {
+        var provider = provider(account.provider());
+        var isUnwanted = isUnwanted(payment);
+        var report =
+                isUnwanted
+                        ? provider.cancel(reference, account)
+                        : provider.find(reference, Claim.NONE, account);
+        return switch (report) {
             case ChargeReport.Known known when !fits(payment, known) ->
                     new Outcome.NoAnswer(Duration.ofHours(1));
             case ChargeReport.Known known -> {
-                if (transactions.compute(() -> applying.apply(payment.terms(), known))) {
+                if (transactions.compute(() -> apply(payment, known, isUnwanted))) {
                     doorbell.ring(Queue.PROVISIONINGS);
                 }
                 yield new Outcome.Looked(1);
@@ -259,6 +278,22 @@ public final class SettlePayments {
             case ChargeReport.Unknown(_, var retryAfter) ->
                     new Outcome.NoAnswer(retryAfter.orElse(Duration.ofSeconds(5)));
         };
+    }
+
+    /** Whether somebody wants the order to end before anybody pays. */
+    private boolean isUnwanted(Payment payment) {
+        return payment instanceof Payment.Unsettled
+                && cancellations.isRequested(payment.terms().order());
+    }
+
+    private boolean apply(Payment payment, ChargeReport.Known known, boolean isUnwanted) {
+        var isAccessWanted = applying.apply(payment.terms(), known);
+        if (isUnwanted && known.fact() instanceof ChargeFact.Pending) {
+            var order = payment.terms().order();
+            cancellations.withdraw(order);
+            timeline.append(new TimelineEntry(order, clock.instant(), Event.CANCELLATION_REFUSED));
+        }
+        return isAccessWanted;
     }
 
     private void failed(Inbox.Claimed row, Throwable failure) {

@@ -7,6 +7,8 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.merchant.port.SigningSecrets;
 import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.order.port.Cancellations;
+import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.Inbox;
@@ -32,6 +34,10 @@ public interface Database {
     Plans plans();
 
     Orders orders();
+
+    OrderSearch orderSearch();
+
+    Cancellations cancellations();
 
     Payments payments();
 

@@ -78,6 +78,15 @@ public final class Samples {
     }
 
     public static Order.Open order(MerchantId merchant, String email) {
+        return order(merchant, email, NOW);
+    }
+
+    /** An open order of another buyer, placed at this time. */
+    public static Order.Open orderPlaced(MerchantId merchant, Instant placedAt) {
+        return order(merchant, "buyer-" + UUID.randomUUID() + "@example.com", placedAt);
+    }
+
+    private static Order.Open order(MerchantId merchant, String email, Instant placedAt) {
         return new Order.Open(
                 new OrderId(UUID.randomUUID()),
                 new OrderTerms(
@@ -97,7 +106,7 @@ public final class Samples {
                                         OptionalInt.of(30))),
                         3,
                         Optional.of(URI.create("https://nexus.example/back?a=1")),
-                        NOW));
+                        placedAt));
     }
 
     /** The order's first attempt. */

@@ -126,6 +126,11 @@ public final class InMemoryPayments implements Payments {
                                 .toList());
     }
 
+    @Override
+    public List<Payment> of(List<OrderId> orders) {
+        return orders.stream().flatMap(it -> of(it).stream()).toList();
+    }
+
     /** When somebody looks at the payment again. */
     public Optional<Instant> lookAt(PaymentId id) {
         return transactions.statement(() -> rows.dueAt(id));

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A provider in memory that honours keys, as Stripe does, and misbehaves on demand. A notification
@@ -32,6 +33,8 @@ import java.util.Optional;
 public final class PageProvider implements PaymentProvider, ListsUndelivered {
     public static final ProviderName NAME = new ProviderName("stripe");
 
+    private static final Instant CLOSED = Instant.parse("2026-11-21T12:30:00Z");
+
     private final InMemoryTransactions transactions;
     private final Map<String, Page> pagesByKey = new LinkedHashMap<>();
     private final Map<String, String> failuresByKey = new LinkedHashMap<>();
@@ -39,6 +42,9 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     private final List<String> undelivered = new ArrayList<>();
     private final List<Instant> askedSince = new ArrayList<>();
     private int reads;
+    private int cancels;
+    private final AtomicBoolean diesBefore = new AtomicBoolean();
+    private final AtomicBoolean diesAfter = new AtomicBoolean();
 
     public PageProvider(InMemoryTransactions transactions) {
         this.transactions = transactions;
@@ -59,6 +65,7 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
         public final PaymentId payment;
         private Optional<PaymentId> mark;
         private ChargeFact fact = new ChargeFact.Pending();
+        private boolean isOpen = true;
 
         private Page(ChargeReference reference, PaymentId payment) {
             this.reference = reference;
@@ -73,6 +80,12 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
 
         public void becomes(ChargeFact now) {
             fact = now;
+            isOpen = false;
+        }
+
+        /** The buyer went through and holds a boleto: the page is done, the money may come. */
+        public void becomesBoleto() {
+            isOpen = false;
         }
     }
 
@@ -87,6 +100,27 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
 
     public int reads() {
         return reads;
+    }
+
+    /** The next call that cancels kills its caller before it reaches us. */
+    public void diesBeforeNextCall() {
+        diesBefore.set(true);
+    }
+
+    /** The next call that cancels kills its caller when it is done. */
+    public void diesAfterNextCall() {
+        diesAfter.set(true);
+    }
+
+    private static void die(AtomicBoolean now) {
+        if (now.getAndSet(false)) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    /** How often somebody asked to close a page. */
+    public int cancels() {
+        return cancels;
     }
 
     @Override
@@ -143,6 +177,10 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
         if (troubles.poll() != null) {
             return new ChargeReport.Unknown("timeout", Optional.of(Duration.ofSeconds(7)));
         }
+        return read(reference);
+    }
+
+    private ChargeReport read(ChargeReference reference) {
         return pagesByKey.values().stream()
                 .filter(it -> it.reference.equals(reference))
                 .findFirst()
@@ -152,7 +190,20 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
 
     @Override
     public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
-        throw new UnsupportedOperationException("no use case cancels yet");
+        transactions.requireNone();
+        die(diesBefore);
+        cancels++;
+        var trouble = Optional.ofNullable(troubles.poll());
+        var isSilent = trouble.isPresent();
+        if (!isSilent || trouble.get() == Trouble.SILENCE_AFTER) {
+            pagesByKey.values().stream()
+                    .filter(it -> it.reference.equals(reference) && it.isOpen)
+                    .forEach(it -> it.becomes(new ChargeFact.Expired(CLOSED)));
+        }
+        die(diesAfter);
+        return isSilent
+                ? new ChargeReport.Unknown("timeout", Optional.of(Duration.ofSeconds(7)))
+                : read(reference);
     }
 
     /** What could not be delivered; two to a page. */

@@ -93,8 +93,11 @@ public final class Shop {
                             database.ledger(),
                             database.timeline(),
                             database.provisionings(),
+                            database.cancellations(),
                             ids,
                             clock),
+                    database.cancellations(),
+                    database.timeline(),
                     database.transactions(),
                     _ -> {},
                     schedule,
@@ -137,6 +140,17 @@ public final class Shop {
                     database.timeline(),
                     database.transactions(),
                     schedule,
+                    clock);
+
+    public final CancelOrder canceling =
+            new CancelOrder(
+                    database.merchants(),
+                    database.orders(),
+                    database.payments(),
+                    database.cancellations(),
+                    database.timeline(),
+                    settling,
+                    database.transactions(),
                     clock);
 
     public Shop() {

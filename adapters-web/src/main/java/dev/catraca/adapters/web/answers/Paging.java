@@ -5,6 +5,10 @@ import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.gate.Violation;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final int LONGEST_WORDS = 200;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Paging() {}
 
@@ -35,6 +41,40 @@ public final class Paging {
     public static Optional<UUID> cursor(@Nullable String cursor) {
         return Optional.ofNullable(cursor)
                 .map(it -> uuid(it).orElseThrow(() -> refused("cursor", "not-a-cursor")));
+    }
+
+    /** A time such as {@code 2026-11-21T12:00:00Z}, or with an offset. */
+    public static Optional<Instant> time(String parameter, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var time = OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw refused(parameter, "not-a-timestamp");
+            }
+            return Optional.of(time);
+        } catch (DateTimeParseException malformed) {
+            throw refused(parameter, "not-a-timestamp");
+        }
+    }
+
+    /** A text to look for: something that can be seen, and not too much of it. */
+    public static Optional<String> words(String parameter, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var words = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        var isOdd =
+                words.codePoints()
+                        .anyMatch(
+                                it ->
+                                        Character.isISOControl(it)
+                                                || Character.getType(it) == Character.SURROGATE);
+        if (words.isEmpty() || words.length() > LONGEST_WORDS || isOdd) {
+            throw refused(parameter, "not-searchable", Integer.toString(LONGEST_WORDS));
+        }
+        return Optional.of(words);
     }
 
     /** One of the words of an enum, in any case. */
@@ -65,12 +105,22 @@ public final class Paging {
             List<T> items,
             int limit,
             Function<T, UUID> id) {
+        return next(answer, uri, items, limit, it -> id.apply(it).toString());
+    }
+
+    /** The same where the cursor is more than an id. */
+    public static <T> Response.ResponseBuilder next(
+            Response.ResponseBuilder answer,
+            UriInfo uri,
+            List<T> items,
+            int limit,
+            Function<T, String> cursor) {
         if (items.size() < limit) {
             return answer;
         }
         var next =
                 uri.getRequestUriBuilder()
-                        .replaceQueryParam("cursor", id.apply(items.getLast()))
+                        .replaceQueryParam("cursor", cursor.apply(items.getLast()))
                         .build();
         // Without scheme and host: whatever the caller said these are is not repeated.
         return answer.header(
@@ -83,7 +133,8 @@ public final class Paging {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Rejected refused(String parameter, String code, String... arguments) {
+    /** The parameter of the query is not what it should be. */
+    public static Rejected refused(String parameter, String code, String... arguments) {
         return new Rejected(
                 ProblemCode.FIELDS_INVALID, List.of(Violation.of(parameter, code, arguments)));
     }

@@ -25,6 +25,9 @@ public interface Payments {
     /** All attempts of the order, the first one first. */
     List<Payment> of(OrderId order);
 
+    /** All attempts of these orders; those of each order in their order. */
+    List<Payment> of(List<OrderId> orders);
+
     Optional<Payment> find(ProviderName provider, MerchantId account, ChargeReference reference);
 
     /** Writes the payment and when to look again; never, if {@code lookAt} is empty. */

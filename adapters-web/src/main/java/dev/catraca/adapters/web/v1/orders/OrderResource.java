@@ -7,6 +7,8 @@ import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.gate.Language;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.adapters.web.gate.Violation;
+import dev.catraca.application.payment.CancelOrder;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, and why they are as they are. */
@@ -33,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class OrderResource {
     private final ReadOrder reading;
     private final SettlePayments settling;
+    private final CancelOrder canceling;
 
     @Inject
-    public OrderResource(ReadOrder reading, SettlePayments settling) {
+    public OrderResource(ReadOrder reading, SettlePayments settling, CancelOrder canceling) {
         this.reading = reading;
         this.settling = settling;
+        this.canceling = canceling;
     }
 
     @GET
@@ -74,6 +79,29 @@ public class OrderResource {
             case Outcome.NoAnswer(var pause) ->
                     throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
             case Outcome.OrderUnknown() -> throw new Rejected(ProblemCode.NOT_FOUND);
+        };
+    }
+
+    /** Closes the payment at the provider, and shows the order once that is certain. */
+    @POST
+    @Path("cancel")
+    @Allowed(Scope.ORDERS_WRITE)
+    public Response cancel(@PathParam("id") String id, @Context HttpServletRequest request) {
+        var order =
+                Paging.uuid(id)
+                        .map(OrderId::new)
+                        .orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND));
+        return switch (canceling.cancel(new CancelOrder.Command(order, Caller.of(request)))) {
+            case CancelOrder.Outcome.Canceled() -> json(OrderView.of(find(id, request)));
+            case CancelOrder.Outcome.OrderUnknown() -> throw new Rejected(ProblemCode.NOT_FOUND);
+            case CancelOrder.Outcome.NotOpen(var state) ->
+                    throw new Rejected(
+                            ProblemCode.ORDER_NOT_OPEN,
+                            List.of(Violation.of("state", "order-in-state", state.name())));
+            case CancelOrder.Outcome.StillPayable() ->
+                    throw new Rejected(ProblemCode.ORDER_NOT_CANCELABLE);
+            case CancelOrder.Outcome.Unclear(var pause) ->
+                    throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
         };
     }
 

@@ -2,7 +2,10 @@ package dev.catraca.adapters.web.v1.orders;
 
 import dev.catraca.adapters.web.answers.LineView;
 import dev.catraca.adapters.web.answers.MoneyView;
+import dev.catraca.application.payment.ListOrders;
 import dev.catraca.application.payment.ReadOrder;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
@@ -25,18 +28,25 @@ public record OrderView(
         @Nullable Instant paidAt) {
 
     static OrderView of(ReadOrder.Found found) {
-        var order = found.order();
+        return of(found.order(), found.merchant(), found.payments());
+    }
+
+    static OrderView of(ListOrders.Found found) {
+        return of(found.order(), found.merchant(), found.payments());
+    }
+
+    private static OrderView of(Order order, Merchant merchant, List<Payment> payments) {
         var terms = order.terms();
         return new OrderView(
                 order.id().toString(),
                 terms.reference().orElse(null),
-                found.merchant().slug().value(),
+                merchant.slug().value(),
                 order.state().name(),
                 terms.lines().all().stream().map(LineView::of).toList(),
                 MoneyView.of(terms.total()),
-                found.payments().stream().map(PaymentView::of).toList(),
+                payments.stream().map(PaymentView::of).toList(),
                 terms.placedAt(),
-                paidAt(found.payments()).orElse(null));
+                paidAt(payments).orElse(null));
     }
 
     /** When the first money came, as the provider dates it. */

@@ -1,0 +1,74 @@
+package dev.catraca.application.payment;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.order.port.OrderSearch;
+import dev.catraca.application.order.port.OrderSearch.Position;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.domain.access.Principal;
+import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderState;
+import dev.catraca.domain.payment.Payment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows orders with their payments, the newest first; a platform also sees its units'. */
+public final class ListOrders {
+    private final OrderSearch search;
+    private final Merchants merchants;
+    private final Payments payments;
+
+    public ListOrders(OrderSearch search, Merchants merchants, Payments payments) {
+        this.search = search;
+        this.merchants = merchants;
+        this.payments = payments;
+    }
+
+    /** Where a page ended: the next one goes on from here. */
+    public record Cursor(Instant placedAt, OrderId order) {}
+
+    /** What is looked for, as {@link OrderSearch.Query} says. */
+    public record Query(
+            Principal principal,
+            Optional<OrderState> state,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> words,
+            Optional<Cursor> after,
+            int limit) {}
+
+    public record Found(Order order, Merchant merchant, List<Payment> payments) {
+        public Cursor cursor() {
+            return new Cursor(order.terms().placedAt(), order.id());
+        }
+    }
+
+    public List<Found> list(Query query) {
+        var orders =
+                search.find(
+                        new OrderSearch.Query(
+                                query.principal().merchant(),
+                                query.state(),
+                                query.from(),
+                                query.to(),
+                                query.words(),
+                                query.after().map(it -> new Position(it.placedAt(), it.order())),
+                                query.limit()));
+        var theirPayments =
+                payments.of(orders.stream().map(Order::id).toList()).stream()
+                        .collect(groupingBy(it -> it.terms().order()));
+        return orders.stream().map(it -> found(it, theirPayments)).toList();
+    }
+
+    private Found found(Order order, Map<OrderId, List<Payment>> theirPayments) {
+        return new Found(
+                order,
+                merchants.find(order.terms().merchant()).orElseThrow(),
+                theirPayments.getOrDefault(order.id(), List.of()));
+    }
+}
