@@ -11,14 +11,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Takes in every body before anything else looks at the request, without a thread that waits for
  * it: fifteen hundred callers who send a byte now and then would otherwise hold every thread there
- * is. The bytes are then where {@link RawBody} finds them, and the request starts anew.
+ * is. Then the request starts anew, with the bytes where {@link RawBody} finds them.
  */
 public final class BodyReader extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(BodyReader.class.getName());
 
     @Override
     protected void doFilter(
@@ -43,7 +46,7 @@ public final class BodyReader extends HttpFilter {
             throws IOException {
         var limit = BodyLimit.of(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
-            BodyReading.refuse(request, response, new Rejected(BODY_TOO_LARGE));
+            refuse(request, response, new Rejected(BODY_TOO_LARGE));
         } else {
             BodyReading.start(request, response, limit);
         }
@@ -52,11 +55,29 @@ public final class BodyReader extends HttpFilter {
     private static void startAnew(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var read = BodyReading.of(request);
+        var refusal = read.flatMap(BodyReading.Result::refusal);
+        if (refusal.isPresent()) {
+            refuse(request, response, refusal.get());
+            return;
+        }
+        read.ifPresent(it -> RawBody.keep(request, it.bytes()));
         try {
             chain.doFilter(request, response);
         } catch (FileNotFoundException unknownPath) {
             // The first time round Liberty makes a 404 of it, now it would be a 500.
             Answer.to(request, request.getRequestURI(), new Rejected(NOT_FOUND)).writeTo(response);
+        }
+    }
+
+    /** Answers, and takes nothing more from this connection: it is in the middle of a body. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, Rejected why) {
+        response.setHeader("Connection", "close");
+        try {
+            Answer.to(request, request.getRequestURI(), why).writeTo(response);
+        } catch (IOException hungUp) {
+            LOG.log(Level.DEBUG, "Nobody is there to be refused", hungUp);
         }
     }
 }
