@@ -52,6 +52,7 @@ import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.provisioning.RetryProvisioning;
 import dev.catraca.application.provisioning.port.MainSystem;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.quote.FindQuote;
 import dev.catraca.application.reconciliation.CompareAccess;
 import dev.catraca.application.reconciliation.FetchUndelivered;
 import dev.catraca.application.reconciliation.Reconcile;
@@ -250,11 +251,13 @@ class UseCases {
             Merchants merchants,
             ProviderAccounts accounts,
             Plans plans,
+            FindQuote quotes,
             Orders orders,
             Payments payments,
             Timeline timeline,
             CountRequest limits,
             OpenPayment opening,
+            CancelOrder canceling,
             SettlePayments settling,
             Transactions transactions,
             Ids ids,
@@ -264,11 +267,13 @@ class UseCases {
                 merchants,
                 accounts,
                 plans,
+                quotes,
                 orders,
                 payments,
                 timeline,
                 limits,
                 opening,
+                canceling,
                 settling,
                 transactions,
                 ids,

@@ -33,6 +33,7 @@ final class RouteTable {
                                     "GET /api/v1/merchants/{slug}",
                                     "GET /api/v1/merchants/{slug}/plans",
                                     "POST /api/v1/merchants/{slug}/quotes",
+                                    "GET /api/v1/quote-keys",
                                     "POST /api/v1/checkouts",
                                     "GET /api/v1/checkouts/{id}",
                                     "GET /api/v1/checkouts/{id}/events",

@@ -3,17 +3,22 @@ package dev.catraca.adapters.persistence;
 import dev.catraca.application.notification.port.Mail;
 import dev.catraca.application.notification.port.Mails;
 import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.Email;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 @Dependent
 class SqlMails implements Mails {
     private static final String ADD =
-            "INSERT INTO mail (id, recipient, subject, text, due_at) VALUES (?, ?, ?, ?, ?)";
+            """
+            INSERT INTO mail (id, recipient, subject, text, due_at, order_id)
+            VALUES (?, ?, ?, ?, ?, ?)""";
     private static final String CLAIM =
             Claim.of("mail") + "FROM due WHERE mail.id = due.id RETURNING mail.*";
     private static final String SENT =
@@ -39,7 +44,16 @@ class SqlMails implements Mails {
 
     @Override
     public void add(Mail mail, Instant at) {
-        sql.update(ADD, mail.id(), mail.to().value(), mail.subject(), mail.text(), at);
+        add(mail, Optional.empty(), at);
+    }
+
+    @Override
+    public void add(Mail mail, OrderId order, Instant at) {
+        add(mail, Optional.of(order.value()), at);
+    }
+
+    private void add(Mail mail, Optional<UUID> order, Instant at) {
+        sql.update(ADD, mail.id(), mail.to().value(), mail.subject(), mail.text(), at, order);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.catraca.domain.catalogue.BillingCycle;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
 import java.net.URI;
@@ -168,6 +169,11 @@ class GrantAccessRaceTest {
 
         @Override
         public void add(Mail mail, Instant at) {
+            added.incrementAndGet();
+        }
+
+        @Override
+        public void add(Mail mail, OrderId order, Instant at) {
             added.incrementAndGet();
         }
 

@@ -18,6 +18,7 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Transactions;
@@ -41,7 +42,8 @@ final class SqlDatabase implements Database {
                     Clock.fixed(Samples.NOW, ZoneOffset.UTC));
 
     static SqlDatabase empty() {
-        asOwner("TRUNCATE merchant, orders, webhook_event, mail, idempotency, api_log CASCADE");
+        asOwner(
+                "TRUNCATE merchant, quote, orders, webhook_event, mail, idempotency, api_log CASCADE");
         return new SqlDatabase();
     }
 
@@ -91,6 +93,11 @@ final class SqlDatabase implements Database {
     @Override
     public Plans plans() {
         return catalogue.plans();
+    }
+
+    @Override
+    public Quotes quotes() {
+        return new SqlQuotes(sql);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
+import dev.catraca.application.contract.QuotesContract;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
@@ -31,6 +32,7 @@ class SqlDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
+                QuotesContract,
                 SecretsContract,
                 ApiKeysContract,
                 OrderSearchContract,

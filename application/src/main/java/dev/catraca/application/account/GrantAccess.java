@@ -136,7 +136,8 @@ public final class GrantAccess {
         var terms = terms(command, sold, user, now);
         grants.add(new Grant.Active(terms));
         if (isNew) {
-            activationMail.write(new WriteActivationMail.Command(user, Optional.of(sold), now));
+            activationMail.write(
+                    new WriteActivationMail.Command(user, Optional.of(sold), command.order(), now));
         }
         return isNew ? new Outcome.Created(terms) : new Outcome.Updated(terms);
     }

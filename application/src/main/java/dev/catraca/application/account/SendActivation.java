@@ -11,7 +11,6 @@ import dev.catraca.domain.shared.Email;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Sends a user who has no password yet a new activation link, at most five in an hour: anybody may
@@ -69,6 +68,6 @@ public final class SendActivation {
     }
 
     private void write(User user, Instant now) {
-        activationMail.write(new WriteActivationMail.Command(user, Optional.empty(), now));
+        activationMail.write(WriteActivationMail.Command.again(user, now));
     }
 }

@@ -6,6 +6,7 @@ import dev.catraca.application.notification.port.Mail;
 import dev.catraca.application.notification.port.Mails;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.account.User;
+import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.PersonName;
 import java.net.URI;
 import java.time.Instant;
@@ -16,8 +17,16 @@ import java.util.Optional;
  * because nobody has told us which of them the user reads.
  */
 public final class WriteActivationMail {
-    /** {@code bought} is what made us create the user; empty if they only asked for a new link. */
-    public record Command(User user, Optional<SoldPlan> bought, Instant at) {}
+    /**
+     * {@code bought} is what made us create the user, by which order of ours if any; both are empty
+     * if they only asked for a new link.
+     */
+    public record Command(
+            User user, Optional<SoldPlan> bought, Optional<OrderId> order, Instant at) {
+        static Command again(User user, Instant at) {
+            return new Command(user, Optional.empty(), Optional.empty(), at);
+        }
+    }
 
     private static final String SUBJECT = "Seu acesso está pronto / Your access is ready";
 
@@ -40,7 +49,11 @@ public final class WriteActivationMail {
         var link = page + tokens.issue(user.id(), command.at()).value();
         var name = user.name().map(PersonName::value).map(it -> ", " + it).orElse("");
         var text = portuguese(name, command.bought(), link) + english(name, command.bought(), link);
-        mails.add(new Mail(ids.next(), user.email(), SUBJECT, text), command.at());
+        var mail = new Mail(ids.next(), user.email(), SUBJECT, text);
+        command.order()
+                .ifPresentOrElse(
+                        it -> mails.add(mail, it, command.at()),
+                        () -> mails.add(mail, command.at()));
     }
 
     private static String portuguese(String name, Optional<SoldPlan> bought, String link) {

@@ -8,43 +8,48 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.Offers.Priced;
 import dev.catraca.application.payment.OpenPayment.Result;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.quote.FindQuote;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
-import dev.catraca.domain.catalogue.Plan;
+import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.catalogue.PlanCode;
-import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
-import dev.catraca.domain.order.OrderLines;
+import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.order.OrderTerms;
-import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentTerms;
+import dev.catraca.domain.quote.QuoteId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * A buyer wants to pay for a plan: places the order, priced by the catalogue, and opens a page at
- * the provider. The same buyer and plan get the same page while it is open, and so does whoever
- * repeats the order's id, so no repetition leaves two pages to pay on.
+ * A buyer wants to pay for a plan or for what a quote offers: places the order, priced by the
+ * catalogue or by the quote, and opens a page at the provider. The same buyer and plan get the same
+ * page while it is open, and so does whoever repeats the order's id, so no repetition leaves two
+ * pages to pay on. Where a quote offers other terms than the open page, that page is closed first.
  *
  * <p>What is left by a crash: before the first commit nothing; after it an order with a requested
  * payment, which {@link SettlePayments} opens again with the same key, as does the next request of
- * the buyer.
+ * the buyer. Where a page of other terms has to make room, that wish is written first and {@link
+ * CancelOrder} says what is left of it.
  */
 public final class StartPayment {
     /**
@@ -52,14 +57,20 @@ public final class StartPayment {
      */
     static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
-    private final Merchants merchants;
+    /** Who acts for the buyer, whose offer it is. */
+    private static final Principal OURSELVES =
+            new Principal(new UUID(0, 0), Optional.empty(), Set.of());
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Accounts accounts;
-    private final Plans plans;
+    private final Offers offers;
     private final Orders orders;
     private final Payments payments;
     private final Timeline timeline;
     private final CountRequest limits;
     private final OpenPayment opening;
+    private final CancelOrder canceling;
     private final SettlePayments settling;
     private final Transactions transactions;
     private final Ids ids;
@@ -70,24 +81,26 @@ public final class StartPayment {
             Merchants merchants,
             ProviderAccounts accounts,
             Plans plans,
+            FindQuote quotes,
             Orders orders,
             Payments payments,
             Timeline timeline,
             CountRequest limits,
             OpenPayment opening,
+            CancelOrder canceling,
             SettlePayments settling,
             Transactions transactions,
             Ids ids,
             Clock clock,
             Duration lifetime) {
-        this.merchants = merchants;
         this.accounts = new Accounts(accounts);
-        this.plans = plans;
+        this.offers = new Offers(merchants, plans, quotes, orders, clock);
         this.orders = orders;
         this.payments = payments;
         this.timeline = timeline;
         this.limits = limits;
         this.opening = opening;
+        this.canceling = canceling;
         this.settling = settling;
         this.transactions = transactions;
         this.ids = ids;
@@ -98,11 +111,19 @@ public final class StartPayment {
     /** The caller chooses the order's id, so that a repeated request means the same order. */
     public record Command(
             OrderId order,
-            Slug merchant,
-            PlanCode plan,
+            Wish wish,
             Buyer buyer,
             Optional<URI> returnUrl,
             Optional<ProviderName> provider) {}
+
+    /** What the buyer wants to pay for. */
+    public sealed interface Wish {
+        /** A plan, at the price of the catalogue. */
+        record Plan(Slug merchant, PlanCode code) implements Wish {}
+
+        /** What a quote offers, at its price, whatever has become of the catalogue. */
+        record Quoted(QuoteId quote) implements Wish {}
+    }
 
     /** What came of the wish to pay. */
     public sealed interface Outcome {
@@ -112,6 +133,13 @@ public final class StartPayment {
         record MerchantUnknown() implements Outcome {}
 
         record PlanUnknown() implements Outcome {}
+
+        record QuoteUnknown() implements Outcome {}
+
+        /** The quote does not bear our signature. */
+        record QuoteNotAuthentic() implements Outcome {}
+
+        record QuoteExpired() implements Outcome {}
 
         record ReturnNotAllowed() implements Outcome {}
 
@@ -126,48 +154,77 @@ public final class StartPayment {
         /** The buyer has begun too many checkouts lately; this one was not begun. */
         record TooMany(CountRequest.Outcome.Exceeded limit) implements Outcome {}
 
+        /** The buyer holds a boleto or PIX for this on other terms, which cannot be taken back. */
+        record OtherUnderWay() implements Outcome {}
+
         /** An order of this id is over already. */
         record NotOpen(OrderId order) implements Outcome {}
     }
 
     public Outcome start(Command command) {
-        var merchant = merchants.find(command.merchant()).orElse(null);
-        if (merchant == null) {
-            return new Outcome.MerchantUnknown();
-        }
-        var plan = plans.find(merchant.id(), command.plan()).orElse(null);
-        if (plan == null) {
-            return new Outcome.PlanUnknown();
-        }
-        if (!command.returnUrl().map(merchant::mayReturnTo).orElse(true)) {
+        return switch (offers.of(command)) {
+            case Priced.Refused(var reason) -> reason;
+            case Priced.Offer offer -> start(command, offer);
+        };
+    }
+
+    private Outcome start(Command command, Priced.Offer offer) {
+        if (!command.returnUrl().map(offer.merchant()::mayReturnTo).orElse(true)) {
             return new Outcome.ReturnNotAllowed();
         }
         var account =
                 command.provider()
-                        .or(merchant::defaultProvider)
-                        .flatMap(it -> accounts.of(merchant, it))
+                        .or(offer.merchant()::defaultProvider)
+                        .flatMap(it -> accounts.of(offer.merchant(), it))
                         .orElse(null);
         if (account == null) {
             return new Outcome.ProviderNotConfigured();
         }
         try {
-            return start(command, merchant, plan, account);
+            return start(command, offer, account);
         } catch (LimitReached reached) {
             return new Outcome.TooMany(reached.limit);
         }
     }
 
-    private Outcome start(Command command, Merchant merchant, Plan plan, ProviderAccount account) {
-        var latest = place(command, merchant, plan, account);
-        if (isOver(latest)) {
+    private Outcome start(Command command, Priced.Offer offer, ProviderAccount account) {
+        var placed = place(command, offer, account);
+        if (isOver(placed.payment())) {
             // Its page has closed; once the provider confirms that, the buyer gets a new order.
-            settling.settle(new Hint.OfOrder(latest.terms().order()));
-            latest = place(command, merchant, plan, account);
+            settling.settle(new Hint.OfOrder(placed.order()));
+            placed = place(command, offer, account);
         }
-        return switch (latest) {
+        if (placed.isOnOtherTerms()) {
+            return replace(placed.order(), command, offer, account);
+        }
+        return open(placed, account);
+    }
+
+    /** The page of the other offer is closed first: nobody shall have two to pay on. */
+    private Outcome replace(
+            OrderId other, Command command, Priced.Offer offer, ProviderAccount account) {
+        return switch (canceling.cancel(new CancelOrder.Command(other, OURSELVES))) {
+            case CancelOrder.Outcome.Canceled() -> open(place(command, offer, account), account);
+            case CancelOrder.Outcome.NotOpen(var state) when isWithoutMoney(state) ->
+                    open(place(command, offer, account), account);
+            case CancelOrder.Outcome.NotOpen _ -> new Outcome.NotOpen(other);
+            case CancelOrder.Outcome.StillPayable() -> new Outcome.OtherUnderWay();
+            case CancelOrder.Outcome.Unclear(var retryAfter) -> new Outcome.Unavailable(retryAfter);
+            case CancelOrder.Outcome.OrderUnknown() ->
+                    throw new IllegalStateException("order " + other + " was there just now");
+        };
+    }
+
+    private static boolean isWithoutMoney(OrderState state) {
+        return state == OrderState.EXPIRED || state == OrderState.FAILED;
+    }
+
+    private Outcome open(Placed placed, ProviderAccount account) {
+        return switch (placed.payment()) {
+            // Somebody else was faster with other terms again.
+            case Payment _ when placed.isOnOtherTerms() -> new Outcome.Unavailable(SOON);
             case Payment.Unsettled unsettled -> open(unsettled, account);
-            case Payment.Ended it -> new Outcome.NotOpen(it.terms().order());
-            case Payment.Collected it -> new Outcome.NotOpen(it.terms().order());
+            case Payment.Ended _, Payment.Collected _ -> new Outcome.NotOpen(placed.order());
         };
     }
 
@@ -186,27 +243,41 @@ public final class StartPayment {
                 && !clock.instant().isBefore(payment.terms().expiresAt());
     }
 
-    /** The order's latest attempt, be it new or there already. */
-    private Payment place(Command command, Merchant merchant, Plan plan, ProviderAccount account) {
+    /** The latest attempt of the buyer's order, be it new or there already. */
+    private record Placed(Payment payment, boolean isOnOtherTerms) {
+        OrderId order() {
+            return payment.terms().order();
+        }
+    }
+
+    private Placed place(Command command, Priced.Offer offer, ProviderAccount account) {
         return transactions.compute(
                 () -> {
                     var now = clock.instant();
                     var terms =
                             new OrderTerms(
-                                    merchant.id(),
+                                    offer.merchant().id(),
                                     Optional.empty(),
                                     command.buyer(),
-                                    OrderLines.of(PlanLine.of(plan)),
-                                    1,
+                                    offer.lines(),
+                                    offer.installments(),
                                     command.returnUrl(),
                                     now);
                     var existing = orders.addUnlessOpen(new Order.Open(command.order(), terms));
-                    if (existing.isPresent()) {
-                        return payments.latest(existing.get()).orElseThrow();
+                    if (existing.isEmpty()) {
+                        count(command.buyer());
+                        return new Placed(
+                                request(command.order(), offer, account, terms, now), false);
                     }
-                    count(command.buyer());
-                    return request(command.order(), terms, account, now);
+                    var payment = payments.latest(existing.get()).orElseThrow();
+                    return new Placed(payment, offer.isBinding() && !isOnTerms(payment, terms));
                 });
+    }
+
+    private boolean isOnTerms(Payment payment, OrderTerms wanted) {
+        var order = orders.find(payment.terms().order()).orElseThrow().terms();
+        return order.lines().equals(wanted.lines())
+                && order.installments() == wanted.installments();
     }
 
     /** Only what is really new is counted, and an order too many is not placed. */
@@ -229,7 +300,12 @@ public final class StartPayment {
         }
     }
 
-    private Payment request(OrderId order, OrderTerms terms, ProviderAccount account, Instant now) {
+    private Payment request(
+            OrderId order,
+            Priced.Offer offer,
+            ProviderAccount account,
+            OrderTerms terms,
+            Instant now) {
         var payment =
                 new Payment.Requested(
                         new PaymentTerms(
@@ -242,7 +318,7 @@ public final class StartPayment {
                                 now,
                                 now.plus(lifetime)));
         payments.add(payment, now.plus(LONGEST_CALL));
-        timeline.append(new TimelineEntry(order, now, Event.ORDER_PLACED));
+        timeline.append(new TimelineEntry(order, now, Event.ORDER_PLACED, offer.facts()));
         timeline.append(
                 new TimelineEntry(
                         order,

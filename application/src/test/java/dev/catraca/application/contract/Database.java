@@ -15,6 +15,7 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
+import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Transactions;
@@ -32,6 +33,8 @@ public interface Database {
     ApiKeys apiKeys();
 
     Plans plans();
+
+    Quotes quotes();
 
     Orders orders();
 

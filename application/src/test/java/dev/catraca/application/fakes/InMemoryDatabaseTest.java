@@ -14,6 +14,7 @@ import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
+import dev.catraca.application.contract.QuotesContract;
 import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
@@ -32,6 +33,7 @@ class InMemoryDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
+                QuotesContract,
                 SecretsContract,
                 ApiKeysContract,
                 OrderSearchContract,

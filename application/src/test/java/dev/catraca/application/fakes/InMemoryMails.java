@@ -3,6 +3,7 @@ package dev.catraca.application.fakes;
 import dev.catraca.application.notification.port.Mail;
 import dev.catraca.application.notification.port.Mails;
 import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,11 @@ public final class InMemoryMails implements Mails {
                     rows.add(mail.id(), mail, Optional.of(at));
                     return true;
                 });
+    }
+
+    @Override
+    public void add(Mail mail, OrderId order, Instant at) {
+        add(mail, at);
     }
 
     @Override

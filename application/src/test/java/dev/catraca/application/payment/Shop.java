@@ -7,12 +7,17 @@ import dev.catraca.application.fakes.InMemoryDatabase;
 import dev.catraca.application.fakes.KeyedMainSystem;
 import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.fakes.PageProvider;
+import dev.catraca.application.fakes.PlainQuoteKeys;
 import dev.catraca.application.limits.CountRequest;
 import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.provisioning.ProvisionOrders;
+import dev.catraca.application.quote.FindQuote;
+import dev.catraca.application.quote.IssueQuote;
+import dev.catraca.application.quote.IssueQuote.Item;
+import dev.catraca.application.quote.port.QuoteKeys;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.catalogue.BillingCycle;
@@ -31,6 +36,8 @@ import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.quote.QuoteId;
+import dev.catraca.domain.quote.SignedQuote;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
 import java.net.URI;
@@ -109,16 +116,32 @@ public final class Shop {
                                     Map.of(Limit.CHECKOUT, CHECKOUTS), Duration.ofMinutes(15))),
                     new InMemoryCounters(database.transactions(), clock),
                     clock);
+    public final CancelOrder canceling =
+            new CancelOrder(
+                    database.merchants(),
+                    database.orders(),
+                    database.payments(),
+                    database.cancellations(),
+                    database.timeline(),
+                    settling,
+                    database.transactions(),
+                    clock);
+    private final QuoteKeys quoteKeys = new PlainQuoteKeys();
+    public final IssueQuote quoting =
+            new IssueQuote(
+                    database.merchants(), database.plans(), database.quotes(), quoteKeys, clock);
     public final StartPayment starting =
             new StartPayment(
                     database.merchants(),
                     database.providerAccounts(),
                     database.plans(),
+                    new FindQuote(database.merchants(), database.quotes(), quoteKeys),
                     database.orders(),
                     database.payments(),
                     database.timeline(),
                     limits,
                     opening,
+                    canceling,
                     settling,
                     database.transactions(),
                     ids,
@@ -142,17 +165,6 @@ public final class Shop {
                     schedule,
                     clock);
 
-    public final CancelOrder canceling =
-            new CancelOrder(
-                    database.merchants(),
-                    database.orders(),
-                    database.payments(),
-                    database.cancellations(),
-                    database.timeline(),
-                    settling,
-                    database.transactions(),
-                    clock);
-
     public Shop() {
         this(LateMoney.ACCEPT);
     }
@@ -168,16 +180,7 @@ public final class Shop {
                                                     merchant,
                                                     PageProvider.NAME,
                                                     Map.of("secretKey", List.of("sk_test_1"))));
-                            database.plans()
-                                    .put(
-                                            new Plan(
-                                                    merchant,
-                                                    PRO,
-                                                    "Pro",
-                                                    PRICE,
-                                                    BillingCycle.MONTHLY,
-                                                    OptionalInt.empty(),
-                                                    1));
+                            database.plans().put(pro(PRICE.minor()));
                         });
     }
 
@@ -203,11 +206,50 @@ public final class Shop {
     public StartPayment.Command command(String email) {
         return new StartPayment.Command(
                 new OrderId(ids.next()),
-                NEXUS,
-                PRO,
+                new StartPayment.Wish.Plan(NEXUS, PRO),
                 new Buyer(new Email(email), Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The plan "pro" in so many instalments. */
+    public IssueQuote.Command quoteCommand(int installments) {
+        return new IssueQuote.Command(
+                new QuoteId(ids.next()),
+                NEXUS,
+                List.of(new Item.OfPlan(PRO, 1)),
+                installments,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public SignedQuote quote(int installments) {
+        return ((IssueQuote.Outcome.Issued) quoting.issue(quoteCommand(installments))).quote();
+    }
+
+    public StartPayment.Command checkout(SignedQuote quote, String email) {
+        return new StartPayment.Command(
+                new OrderId(ids.next()),
+                new StartPayment.Wish.Quoted(quote.quote().id()),
+                new Buyer(new Email(email), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** From now on the plan "pro" costs this much. */
+    public void putPrice(long minor) {
+        database.transactions().run(() -> database.plans().put(pro(minor)));
+    }
+
+    private Plan pro(long minor) {
+        return new Plan(
+                merchant,
+                PRO,
+                "Pro",
+                new Money(minor, PRICE.currency()),
+                BillingCycle.MONTHLY,
+                OptionalInt.empty(),
+                12);
     }
 
     public StartPayment.Outcome start(String email) {

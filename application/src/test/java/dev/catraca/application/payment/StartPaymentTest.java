@@ -6,6 +6,7 @@ import dev.catraca.application.fakes.PageProvider.Trouble;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.StartPayment.Command;
 import dev.catraca.application.payment.StartPayment.Outcome;
+import dev.catraca.application.payment.StartPayment.Wish;
 import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.ProviderName;
@@ -136,27 +137,22 @@ class StartPaymentTest {
     }
 
     private static Command with(Command it, Slug merchant, PlanCode plan) {
-        return new Command(it.order(), merchant, plan, it.buyer(), it.returnUrl(), it.provider());
+        return new Command(
+                it.order(),
+                new Wish.Plan(merchant, plan),
+                it.buyer(),
+                it.returnUrl(),
+                it.provider());
     }
 
     private static Command returningTo(Command it, String site) {
         return new Command(
-                it.order(),
-                it.merchant(),
-                it.plan(),
-                it.buyer(),
-                Optional.of(URI.create(site)),
-                it.provider());
+                it.order(), it.wish(), it.buyer(), Optional.of(URI.create(site)), it.provider());
     }
 
     private static Command at(Command it, ProviderName provider) {
         return new Command(
-                it.order(),
-                it.merchant(),
-                it.plan(),
-                it.buyer(),
-                it.returnUrl(),
-                Optional.of(provider));
+                it.order(), it.wish(), it.buyer(), it.returnUrl(), Optional.of(provider));
     }
 
     @Test

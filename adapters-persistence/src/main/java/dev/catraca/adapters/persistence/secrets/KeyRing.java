@@ -1,15 +1,17 @@
 package dev.catraca.adapters.persistence.secrets;
 
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The master keys by their ids, from {@code k2:base64,k1:base64}: the first encrypts, all decrypt.
- * Each has 32 bytes.
+ * Keys of one purpose by their ids, from {@code k2:base64,k1:base64}: the first is used for what is
+ * new, all for what is there. Each has 32 bytes.
  */
 final class KeyRing {
     private static final int KEY_BYTES = 32;
@@ -31,6 +33,11 @@ final class KeyRing {
 
     String first() {
         return first;
+    }
+
+    /** All of them, the first one first. */
+    Set<String> ids() {
+        return Collections.unmodifiableSet(keys.keySet());
     }
 
     Optional<SecretKey> find(String id) {

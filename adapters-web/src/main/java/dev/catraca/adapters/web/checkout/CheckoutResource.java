@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.checkout;
 
+import dev.catraca.adapters.web.answers.Openings;
 import dev.catraca.adapters.web.gate.BodyRules;
 import dev.catraca.adapters.web.gate.Language;
 import dev.catraca.adapters.web.gate.ProblemCode;
@@ -12,6 +13,7 @@ import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.StartPayment.Command;
 import dev.catraca.application.payment.StartPayment.Outcome;
+import dev.catraca.application.payment.StartPayment.Wish;
 import dev.catraca.application.shared.NewId;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.merchant.Merchant;
@@ -93,8 +95,7 @@ public class CheckoutResource {
             command =
                     new Command(
                             new OrderId(ids.next()),
-                            offer.merchant().slug(),
-                            offer.plan().code(),
+                            new Wish.Plan(offer.merchant().slug(), offer.plan().code()),
                             form.buyer(),
                             form.site(),
                             Optional.empty());
@@ -103,8 +104,8 @@ public class CheckoutResource {
                     422, form, offer.merchant(), offer.plan(), Optional.of(invalid.code()));
         }
         limits.count(Limit.INTENT, request);
-        return switch (room.within(() -> starting.start(command))) {
-            case Outcome.Opened it -> Response.seeOther(it.page()).build();
+        var outcome = room.within(() -> starting.start(command));
+        return switch (outcome) {
             case Outcome.ReturnNotAllowed() ->
                     page.show(422, form, offer.merchant(), offer.plan(), Optional.of("return-url"));
             case Outcome.Unavailable _ ->
@@ -116,10 +117,7 @@ public class CheckoutResource {
             case Outcome.ProviderNotConfigured() ->
                     page.show(
                             422, form, offer.merchant(), offer.plan(), Optional.of("no-provider"));
-            case Outcome.MerchantUnknown() -> throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
-            case Outcome.PlanUnknown() -> throw new Rejected(ProblemCode.PLAN_UNKNOWN);
-            case Outcome.TooMany(var limit) -> throw RateLimit.refusal(limit, request);
-            case Outcome.NotOpen _ -> throw new Rejected(ProblemCode.ORDER_NOT_OPEN);
+            default -> Response.seeOther(Openings.opened(outcome, request).page()).build();
         };
     }
 

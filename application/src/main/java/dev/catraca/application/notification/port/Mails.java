@@ -1,6 +1,7 @@
 package dev.catraca.application.notification.port;
 
 import dev.catraca.application.shared.port.Lease;
+import dev.catraca.domain.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,11 @@ import java.util.List;
 /** Mails to be sent, written in the transaction of what they tell. */
 public interface Mails {
     void add(Mail mail, Instant at);
+
+    /**
+     * The same for the mail that tells the order's buyer of the access: they may watch it leave.
+     */
+    void add(Mail mail, OrderId order, Instant at);
 
     /** As {@link dev.catraca.application.payment.port.Payments#claimDue}. */
     List<Due> claimDue(int limit, Duration lease);

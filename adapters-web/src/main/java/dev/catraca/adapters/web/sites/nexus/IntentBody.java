@@ -2,6 +2,7 @@ package dev.catraca.adapters.web.sites.nexus;
 
 import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.application.payment.StartPayment;
+import dev.catraca.application.payment.StartPayment.Wish;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.ProviderName;
@@ -36,6 +37,6 @@ record IntentBody(
 
     StartPayment.Command toCommand(UUID order, Slug merchant) {
         return new StartPayment.Command(
-                new OrderId(order), merchant, plan, buyer, returnUrl, provider);
+                new OrderId(order), new Wish.Plan(merchant, plan), buyer, returnUrl, provider);
     }
 }

@@ -1,17 +1,15 @@
 package dev.catraca.adapters.web.sites.nexus;
 
+import dev.catraca.adapters.web.answers.Openings;
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
 import dev.catraca.adapters.web.calls.Logged;
 import dev.catraca.adapters.web.gate.Fingerprint;
 import dev.catraca.adapters.web.gate.IdempotencyKey;
-import dev.catraca.adapters.web.gate.ProblemCode;
-import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.limits.RateLimit;
 import dev.catraca.adapters.web.limits.WaitingRoom;
 import dev.catraca.application.limits.Limit;
 import dev.catraca.application.payment.StartPayment;
-import dev.catraca.application.payment.StartPayment.Outcome;
 import dev.catraca.application.shared.NewId;
 import dev.catraca.domain.merchant.Slug;
 import jakarta.enterprise.context.Dependent;
@@ -85,19 +83,7 @@ public class IntentResource {
     private Success start(HttpServletRequest request, IntentBody intent, UUID order) {
         limits.count(Limit.INTENT, request);
         var command = intent.toCommand(order, new Slug(merchant));
-        return switch (room.within(() -> starting.start(command))) {
-            case Outcome.Opened it -> new Success(201, IntentView.of(it), Optional.empty());
-            case Outcome.MerchantUnknown() -> throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
-            case Outcome.PlanUnknown() -> throw new Rejected(ProblemCode.PLAN_UNKNOWN);
-            case Outcome.ReturnNotAllowed() ->
-                    throw new Rejected(ProblemCode.RETURN_URL_NOT_ALLOWED);
-            case Outcome.ProviderNotConfigured() ->
-                    throw new Rejected(ProblemCode.PROVIDER_NOT_CONFIGURED);
-            case Outcome.Refused() -> throw new Rejected(ProblemCode.PROVIDER_REFUSED);
-            case Outcome.Unavailable(var pause) ->
-                    throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
-            case Outcome.TooMany(var limit) -> throw RateLimit.refusal(limit, request);
-            case Outcome.NotOpen _ -> throw new Rejected(ProblemCode.ORDER_NOT_OPEN);
-        };
+        var opened = Openings.opened(room.within(() -> starting.start(command)), request);
+        return new Success(201, IntentView.of(opened), Optional.empty());
     }
 }

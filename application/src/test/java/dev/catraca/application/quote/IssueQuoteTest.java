@@ -1,0 +1,93 @@
+package dev.catraca.application.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catraca.application.payment.Shop;
+import dev.catraca.application.quote.IssueQuote.Command;
+import dev.catraca.application.quote.IssueQuote.Item;
+import dev.catraca.application.quote.IssueQuote.Outcome;
+import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.Slug;
+import dev.catraca.domain.shared.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IssueQuoteTest {
+    private static final Item ONE_PRO = new Item.OfPlan(Shop.PRO, 1);
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void the_price_is_the_catalogue_s_and_good_for_a_quarter_of_an_hour() {
+        var quote = shop.quote(3).quote();
+
+        assertThat(quote.total()).isEqualTo(Shop.PRICE);
+        assertThat(quote.expiresAt()).isEqualTo(shop.clock.instant().plus(Duration.ofMinutes(15)));
+        assertThat(quote.instalments().all())
+                .extracting(it -> it.amount().minor())
+                .containsExactly(6_664L, 6_663L, 6_663L);
+    }
+
+    @Test
+    void a_repeated_request_gets_the_same_quote_whatever_the_catalogue_says_now() {
+        var command = shop.quoteCommand(1);
+        var first = shop.quoting.issue(command);
+        shop.putPrice(99_900);
+        shop.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(shop.quoting.issue(command)).isEqualTo(first);
+        assertThat(shop.quote(1).quote().total()).isEqualTo(Money.of(99_900, "BRL"));
+    }
+
+    @Test
+    void what_does_not_exist_is_named() {
+        assertThat(issue(Optional.empty(), Optional.empty(), new Item.OfPlan(new PlanCode("x"), 1)))
+                .isEqualTo(new Outcome.PlanUnknown(0));
+        assertThat(issue(Optional.empty(), Optional.empty(), ONE_PRO, new Item.OfProduct("p", 1)))
+                .isEqualTo(new Outcome.ProductUnknown(1));
+        assertThat(issue(Optional.of("SAVE10"), Optional.empty(), ONE_PRO))
+                .isEqualTo(new Outcome.CouponUnknown());
+        assertThat(issue(Optional.empty(), Optional.of("maria"), ONE_PRO))
+                .isEqualTo(new Outcome.AffiliateUnknown());
+        var elsewhere = shop.quoteCommand(1);
+        assertThat(
+                        shop.quoting.issue(
+                                new Command(
+                                        elsewhere.quote(),
+                                        new Slug("nobody"),
+                                        elsewhere.items(),
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .isEqualTo(new Outcome.MerchantUnknown());
+    }
+
+    @Test
+    void an_order_has_one_plan_once() {
+        assertThat(issue(Optional.empty(), Optional.empty(), ONE_PRO, ONE_PRO))
+                .isEqualTo(new Outcome.OnePlanPerOrder());
+        assertThat(issue(Optional.empty(), Optional.empty(), new Item.OfPlan(Shop.PRO, 2)))
+                .isEqualTo(new Outcome.OnePlanPerOrder());
+    }
+
+    @Test
+    void instalments_are_those_of_the_plan_and_none_is_empty() {
+        assertThat(shop.quoting.issue(shop.quoteCommand(13)))
+                .isEqualTo(new Outcome.InstallmentsNotOffered(12));
+        assertThat(shop.quoting.issue(shop.quoteCommand(0)))
+                .isEqualTo(new Outcome.InstallmentsNotOffered(12));
+        shop.putPrice(2);
+        assertThat(shop.quoting.issue(shop.quoteCommand(3)))
+                .isEqualTo(new Outcome.InstallmentsNotOffered(2));
+        shop.putPrice(0);
+        assertThat(shop.quote(1).quote().total()).isEqualTo(Money.of(0, "BRL"));
+    }
+
+    private Outcome issue(Optional<String> coupon, Optional<String> affiliate, Item... items) {
+        var command = shop.quoteCommand(1);
+        return shop.quoting.issue(
+                new Command(command.quote(), Shop.NEXUS, List.of(items), 1, coupon, affiliate));
+    }
+}

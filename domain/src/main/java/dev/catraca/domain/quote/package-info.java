@@ -1,0 +1,5 @@
+/** Priced offers that expire. */
+@NullMarked
+package dev.catraca.domain.quote;
+
+import org.jspecify.annotations.NullMarked;
