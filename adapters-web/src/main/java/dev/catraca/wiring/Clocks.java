@@ -28,6 +28,7 @@ import org.eclipse.microprofile.health.Readiness;
 class Clocks {
     private static final System.Logger LOG = System.getLogger(Clocks.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration PAUSE_BETWEEN_CHECKS = Duration.ofSeconds(5);
 
     @Resource private ManagedThreadFactory threads;
 
@@ -38,6 +39,8 @@ class Clocks {
     private final CompareAccess comparing;
     private final FetchUndelivered fetching;
     private final Enrolment enrolment;
+    private final StartChecks checks;
+    private final StopSignal stopSignal = new StopSignal(this::claimNothingMore);
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean isStopping;
 
@@ -49,7 +52,8 @@ class Clocks {
             DeliverMails mailing,
             CompareAccess comparing,
             FetchUndelivered fetching,
-            @Readiness Enrolment enrolment) {
+            @Readiness Enrolment enrolment,
+            StartChecks checks) {
         this.bells = bells;
         this.settling = settling;
         this.provisioning = provisioning;
@@ -57,10 +61,12 @@ class Clocks {
         this.comparing = comparing;
         this.fetching = fetching;
         this.enrolment = enrolment;
+        this.checks = checks;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        start("enrol", this::enrol);
+        stopSignal.hear();
+        start("start", this::open);
         work(Queue.NOTIFICATIONS, 4, () -> settle(new Hint.Notifications()));
         work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments(Stage.UNSETTLED)));
         work(Queue.SETTLED_PAYMENTS, 1, () -> settle(new Hint.DuePayments(Stage.SETTLED)));
@@ -73,8 +79,8 @@ class Clocks {
     /** Claims nothing more, and lets what was claimed end. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application)
             throws InterruptedException {
-        isStopping = true;
-        bells.ringAll();
+        stopSignal.forget();
+        claimNothingMore();
         var deadline = System.nanoTime() + DRAIN.toNanos();
         for (var worker : workers) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
@@ -82,6 +88,11 @@ class Clocks {
                 worker.join(left);
             }
         }
+    }
+
+    private void claimNothingMore() {
+        isStopping = true;
+        bells.ringAll();
     }
 
     private int settle(Hint hint) {
@@ -107,7 +118,7 @@ class Clocks {
         while (!isStopping && !Thread.currentThread().isInterrupted()) {
             bells.await(queue, tick);
             try {
-                while (!isStopping && work.getAsInt() > 0) {
+                while (!isStopping && checks.isOpen() && work.getAsInt() > 0) {
                     bells.ring(queue);
                 }
             } catch (RuntimeException failure) {
@@ -117,9 +128,23 @@ class Clocks {
         }
     }
 
-    private void enrol() {
+    /** Looks until the installation is fit; only then anything is claimed. */
+    private void open() {
+        while (!isStopping && !isFit()) {
+            bells.await(Queue.PAYMENTS, PAUSE_BETWEEN_CHECKS);
+        }
+        bells.ringAll();
         while (!isStopping && !enrolment.attempt()) {
             bells.await(Queue.PAYMENTS, Duration.ofSeconds(1));
+        }
+    }
+
+    private boolean isFit() {
+        try {
+            return checks.look();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "The installation cannot be checked now", failure);
+            return false;
         }
     }
 }

@@ -16,13 +16,14 @@ class Enrolment implements HealthCheck {
 
     @Inject private EnrolAdminKey enrolling;
     @Inject private Settings settings;
+    @Inject private StartChecks checks;
 
     private boolean isDone;
 
-    /** Whether the key is enrolled, or none is configured. */
+    /** Whether the key is enrolled, or none is configured; a weak one never is. */
     synchronized boolean attempt() {
         try {
-            if (!isDone) {
+            if (!isDone && checks.isOpen()) {
                 settings.adminKey().ifPresent(enrolling::enrol);
                 isDone = true;
             }

@@ -1,5 +1,6 @@
 package dev.catraca.wiring;
 
+import dev.catraca.adapters.web.metrics.Meters;
 import dev.catraca.application.access.AuthenticateKey;
 import dev.catraca.application.access.CreateApiKey;
 import dev.catraca.application.access.EnrolAdminKey;
@@ -305,13 +306,15 @@ class UseCases {
             Provisionings provisionings,
             Cancellations cancellations,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Meters meters,
+            WantedAccess wanted) {
         return new ApplyReport(
                 merchants,
                 orders,
                 payments,
                 ledger,
-                timeline,
+                new MeasuredTimeline(timeline, meters, wanted),
                 provisionings,
                 cancellations,
                 ids,
@@ -403,9 +406,16 @@ class UseCases {
             Timeline timeline,
             Transactions transactions,
             RetrySchedule schedule,
-            Clock clock) {
+            Clock clock,
+            Meters meters,
+            WantedAccess wanted) {
         return new ProvisionOrders(
-                provisionings, mainSystem, timeline, transactions, schedule, clock);
+                provisionings,
+                mainSystem,
+                new MeasuredTimeline(timeline, meters, wanted),
+                transactions,
+                schedule,
+                clock);
     }
 
     @Produces

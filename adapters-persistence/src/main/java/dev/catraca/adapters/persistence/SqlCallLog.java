@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ class SqlCallLog implements CallLog {
 
     private final Sql sql;
     private final Envelopes envelopes;
+    private final Consumer<Call> heard;
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
 
@@ -45,13 +48,20 @@ class SqlCallLog implements CallLog {
     private long reported;
 
     @Inject
-    SqlCallLog(Sql sql, Envelopes envelopes) {
+    SqlCallLog(Sql sql, Envelopes envelopes, Event<Call> heard) {
+        this(sql, envelopes, (Consumer<Call>) heard::fire);
+    }
+
+    /** {@code heard} is told of each call at once. */
+    SqlCallLog(Sql sql, Envelopes envelopes, Consumer<Call> heard) {
         this.sql = sql;
         this.envelopes = envelopes;
+        this.heard = heard;
     }
 
     @Override
     public void record(Call call) {
+        heard.accept(call);
         if (!waiting.offer(call)) {
             lost.incrementAndGet();
         }

@@ -9,6 +9,7 @@ import dev.catraca.application.shared.port.CallLog.Direction;
 import dev.catraca.domain.merchant.MerchantId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,15 @@ class SqlCallLogTest {
     private static final MerchantId MERCHANT = new MerchantId(UUID.randomUUID());
 
     private final SqlDatabase database = SqlDatabase.empty();
-    private final SqlCallLog callLog = new SqlCallLog(database.sql(), TestCatalogue.envelopes());
+    private final List<Call> heard = new ArrayList<>();
+    private final SqlCallLog callLog =
+            new SqlCallLog(database.sql(), TestCatalogue.envelopes(), heard::add);
 
     @Test
     void a_call_is_written_without_what_is_personal() {
         callLog.record(call("203.0.113.77"));
         assertThat(rows()).isEmpty();
+        assertThat(heard).hasSize(1);
         callLog.flush();
         assertThat(rows())
                 .containsExactly(
@@ -77,7 +81,7 @@ class SqlCallLogTest {
                                 throw new SQLException("away");
                             }
                         });
-        var log = new SqlCallLog(broken, TestCatalogue.envelopes());
+        var log = new SqlCallLog(broken, TestCatalogue.envelopes(), _ -> {});
         log.record(call("203.0.113.77"));
         log.flush();
         assertThat(log.lost()).isEqualTo(1);

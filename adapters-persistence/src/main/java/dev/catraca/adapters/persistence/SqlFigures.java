@@ -1,0 +1,107 @@
+package dev.catraca.adapters.persistence;
+
+import dev.catraca.application.operation.port.Figures;
+import dev.catraca.domain.operation.Snapshot;
+import dev.catraca.domain.operation.Snapshot.Parked;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class SqlFigures implements Figures {
+    private static final String COUNT =
+            """
+            SELECT clock_timestamp() AS now,
+                (SELECT count(*) FROM webhook_event WHERE due_at IS NOT NULL) AS inbox,
+                (SELECT count(*) FROM provisioning WHERE due_at IS NOT NULL) AS provisioning,
+                (SELECT count(*) FROM provisioning WHERE created_at > now() - interval '1 hour'
+                    AND created_at < now() - interval '10 seconds') AS wanted,
+                (SELECT count(*) FROM provisioning WHERE created_at > now() - interval '1 hour'
+                    AND created_at < now() - interval '10 seconds'
+                    AND (reached = wanted OR reached = 'ACTIVE')) AS given,
+                (SELECT count(*) FROM webhook_event WHERE ended_at > now() - interval '1 hour')
+                    + (SELECT count(*) FROM provisioning
+                        WHERE changed_at > now() - interval '1 hour' AND due_at IS NULL) AS ended,
+                (SELECT count(*) FROM webhook_event WHERE ended_at > now() - interval '1 hour'
+                        AND attempts > 1)
+                    + (SELECT count(*) FROM provisioning
+                        WHERE changed_at > now() - interval '1 hour' AND due_at IS NULL
+                            AND attempts > 1) AS repeated,
+                (SELECT count(*) FROM webhook_event WHERE state = 'PARKED') AS parked_webhook,
+                (SELECT min(received_at) FROM webhook_event WHERE state = 'PARKED')
+                    AS since_webhook,
+                (SELECT count(*) FROM provisioning WHERE state = 'PARKED') AS parked_provisioning,
+                (SELECT min(changed_at) FROM provisioning WHERE state = 'PARKED')
+                    AS since_provisioning,
+                (SELECT count(*) FROM mail WHERE state = 'PARKED') AS parked_mail,
+                (SELECT min(created_at) FROM mail WHERE state = 'PARKED') AS since_mail""";
+
+    private static final String INVARIANTS =
+            "SELECT viewname AS name FROM pg_views WHERE schemaname = 'invariant' ORDER BY viewname";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    @Inject
+    SqlFigures(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Snapshot count() {
+        var violations = violations();
+        return sql.find(COUNT, row -> snapshot(row, violations)).orElseThrow();
+    }
+
+    private Snapshot snapshot(Row row, Map<String, Long> violations) {
+        var parked = new ArrayList<Parked>();
+        for (var kind : new String[] {"webhook", "provisioning", "mail"}) {
+            var since = row.maybeInstant("since_" + kind);
+            var oldest =
+                    since.map(it -> Duration.between(it, row.instant("now"))).orElse(Duration.ZERO);
+            parked.add(new Parked(kind, row.bigNumber("parked_" + kind), oldest));
+        }
+        return new Snapshot(
+                ratio(row.bigNumber("given"), row.bigNumber("wanted")),
+                ratio(row.bigNumber("repeated"), row.bigNumber("ended")),
+                row.bigNumber("inbox"),
+                row.bigNumber("provisioning"),
+                parked,
+                violations,
+                Duration.between(row.instant("now"), clock.instant()));
+    }
+
+    /** The views are the list: a new invariant is a new figure. */
+    private Map<String, Long> violations() {
+        var counts =
+                sql.list(INVARIANTS, row -> row.text("name")).stream()
+                        .map(
+                                it ->
+                                        "SELECT '%1$s' AS name, count(*) AS rows FROM invariant.%1$s"
+                                                .formatted(it))
+                        .collect(Collectors.joining(" UNION ALL "));
+        var violations = new HashMap<String, Long>();
+        if (!counts.isEmpty()) {
+            sql.list(counts, row -> Map.entry(row.text("name"), row.bigNumber("rows")))
+                    .forEach(it -> violations.put(it.getKey(), it.getValue()));
+        }
+        return violations;
+    }
+
+    private static Optional<BigDecimal> ratio(long part, long whole) {
+        return whole == 0
+                ? Optional.empty()
+                : Optional.of(
+                        BigDecimal.valueOf(part)
+                                .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_EVEN));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.catraca.wiring;
+
+import dev.catraca.application.installation.CheckInstallation;
+import dev.catraca.application.installation.port.GivenSettings;
+import dev.catraca.application.installation.port.InstalledDatabase;
+import dev.catraca.application.operation.ReadFigures;
+import dev.catraca.application.operation.port.Figures;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Builds the use cases of those who run the product. */
+@Dependent
+class OperationUseCases {
+    @Produces
+    @Singleton
+    static CheckInstallation checkInstallation(GivenSettings settings, InstalledDatabase database) {
+        return new CheckInstallation(settings, database);
+    }
+
+    @Produces
+    @Singleton
+    static ReadFigures readFigures(Figures figures, Clock clock) {
+        return new ReadFigures(figures, clock);
+    }
+}

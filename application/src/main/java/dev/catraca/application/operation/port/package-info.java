@@ -1,0 +1,5 @@
+/** Figures over all rows. */
+@NullMarked
+package dev.catraca.application.operation.port;
+
+import org.jspecify.annotations.NullMarked;
