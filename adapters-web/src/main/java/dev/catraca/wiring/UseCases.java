@@ -28,26 +28,38 @@ import dev.catraca.application.merchant.port.SigningSecrets;
 import dev.catraca.application.notification.DeliverMails;
 import dev.catraca.application.notification.port.MailServer;
 import dev.catraca.application.notification.port.Mails;
+import dev.catraca.application.operations.ListCalls;
+import dev.catraca.application.operations.ReadInvariants;
+import dev.catraca.application.operations.ReadProviders;
+import dev.catraca.application.operations.port.CallSearch;
+import dev.catraca.application.operations.port.Invariants;
 import dev.catraca.application.order.port.Cancellations;
 import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.ApplyReport;
 import dev.catraca.application.payment.CancelOrder;
+import dev.catraca.application.payment.CheckAccount;
+import dev.catraca.application.payment.ListAccounts;
 import dev.catraca.application.payment.ListNotifications;
 import dev.catraca.application.payment.ListOrders;
 import dev.catraca.application.payment.OpenPayment;
 import dev.catraca.application.payment.PutProviderAccount;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.ReceiveNotification;
+import dev.catraca.application.payment.RegisterWebhook;
 import dev.catraca.application.payment.ReplayNotification;
 import dev.catraca.application.payment.ReturnBuyer;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.StartPayment;
+import dev.catraca.application.payment.WebhookAddress;
+import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.RegistersWebhooks;
+import dev.catraca.application.payment.port.ReportsBreakers;
 import dev.catraca.application.provisioning.ListProvisionings;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.provisioning.RetryProvisioning;
@@ -68,6 +80,8 @@ import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.domain.merchant.MainSystemKind;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -221,6 +235,45 @@ class UseCases {
             PaymentProviders providers,
             Transactions transactions) {
         return new PutProviderAccount(merchants, accounts, providers, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ListAccounts listAccounts(ProviderAccounts accounts) {
+        return new ListAccounts(accounts);
+    }
+
+    @Produces
+    @Singleton
+    static CheckAccount checkAccount(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            Inbox inbox,
+            @Any Instance<ChecksAccounts> providers,
+            Settings settings) {
+        return new CheckAccount(
+                merchants,
+                accounts,
+                inbox,
+                providers.stream().toList(),
+                new WebhookAddress(settings.publicUrl()),
+                settings.isProduction());
+    }
+
+    @Produces
+    @Singleton
+    static RegisterWebhook registerWebhook(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            @Any Instance<RegistersWebhooks> providers,
+            Transactions transactions,
+            Settings settings) {
+        return new RegisterWebhook(
+                merchants,
+                accounts,
+                providers.stream().toList(),
+                transactions,
+                new WebhookAddress(settings.publicUrl()));
     }
 
     @Produces
@@ -478,6 +531,24 @@ class UseCases {
             Doorbell doorbell,
             Clock clock) {
         return new Reconcile(payments, comparisons, backlogs, doorbell, clock);
+    }
+
+    @Produces
+    @Singleton
+    static ReadInvariants readInvariants(Invariants invariants) {
+        return new ReadInvariants(invariants);
+    }
+
+    @Produces
+    @Singleton
+    static ReadProviders readProviders(CallSearch calls, @Any Instance<ReportsBreakers> providers) {
+        return new ReadProviders(calls, providers.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    static ListCalls listCalls(CallSearch search, Merchants merchants) {
+        return new ListCalls(search, merchants);
     }
 
     @Produces

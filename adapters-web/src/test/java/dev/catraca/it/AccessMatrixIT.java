@@ -134,6 +134,35 @@ class AccessMatrixIT {
         assertThat(listed(world.other())).doesNotContain(units, platforms);
     }
 
+    /** Whoever sells through a platform uses its accounts. */
+    @Test
+    void a_merchant_s_admin_joins_no_platform_of_somebody_else() {
+        var admin = product.http().withKey(world.key(world.other(), "admin"));
+        var path = "/api/v1/merchants/" + world.other();
+        assertThat(admin.put(path, merchantOf(world.platform())).status()).isEqualTo(422);
+        assertThat(admin.put(path, merchantOf("nobody-at-all")).status()).isEqualTo(422);
+        var platform = product.http().withKey(world.key(world.platform(), "admin"));
+        assertThat(
+                        platform.put(
+                                        "/api/v1/merchants/" + world.unit(),
+                                        merchantOf(world.platform()))
+                                .status())
+                .isEqualTo(200);
+        var unit = product.http().withKey(world.key(world.unit(), "admin"));
+        assertThat(
+                        unit.put("/api/v1/merchants/" + world.unit(), merchantOf(world.platform()))
+                                .status())
+                .as("as it was")
+                .isEqualTo(200);
+    }
+
+    private static String merchantOf(String platform) {
+        return """
+                {"name":"Matrix","timeZone":"America/Sao_Paulo","currency":"BRL",
+                "returnOrigins":[],"lateMoney":"accept","mainSystem":"none","platform":"%s"}"""
+                .formatted(platform);
+    }
+
     private String listed(String merchant) {
         return product.http()
                 .withKey(world.key(merchant, "orders:read"))

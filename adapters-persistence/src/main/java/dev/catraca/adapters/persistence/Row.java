@@ -94,6 +94,15 @@ final class Row {
         }
     }
 
+    /** A {@code cidr} as text: {@code 203.0.113.0/24}. */
+    Optional<String> maybeNetwork(String column) {
+        try {
+            return Optional.ofNullable(results.getString(column));
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     private <T> T value(String column, Class<T> type) {
         return maybe(column, type)
                 .orElseThrow(() -> new IllegalStateException(column + " is null"));

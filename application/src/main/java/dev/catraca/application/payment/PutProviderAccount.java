@@ -6,6 +6,7 @@ import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.payment.port.PaymentProvider.Credential;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.shared.InvalidValue;
@@ -75,12 +76,24 @@ public final class PutProviderAccount {
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
-        transactions.run(
-                () ->
-                        accounts.put(
-                                new ProviderAccount(
-                                        merchant.id(), command.provider(), command.credentials())));
+        var names = provider.credentials().stream().map(Credential::name).toList();
+        transactions.run(() -> accounts.put(withOurOwn(merchant.id(), command, names)));
         return new Outcome.Stored();
+    }
+
+    /** What we keep beside the credentials of the request, such as a webhook's secret, stays. */
+    private ProviderAccount withOurOwn(MerchantId merchant, Command command, List<String> names) {
+        var account = new ProviderAccount(merchant, command.provider(), command.credentials());
+        var before = accounts.lock(merchant, command.provider());
+        if (before.isEmpty()) {
+            return account;
+        }
+        for (var kept : before.get().credentials().entrySet()) {
+            if (!names.contains(kept.getKey())) {
+                account = account.with(kept.getKey(), kept.getValue());
+            }
+        }
+        return account;
     }
 
     private static List<Violation> violations(

@@ -8,6 +8,7 @@ import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.shared.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,44 @@ public interface SecretsContract {
         }
         assertThat(database().providerAccounts().find(merchant, new ProviderName("asaas")))
                 .isEmpty();
+    }
+
+    @Test
+    default void a_merchant_s_accounts_are_listed_and_one_is_locked_as_it_is_now() {
+        var merchant = newMerchant();
+        assertThat(database().providerAccounts().of(merchant)).isEmpty();
+        var stripe = account(merchant, Samples.STRIPE);
+        var asaas = account(merchant, new ProviderName("asaas"));
+        run(() -> database().providerAccounts().put(stripe));
+        run(() -> database().providerAccounts().put(asaas));
+        var foreign = account(newMerchant(), Samples.STRIPE);
+        run(() -> database().providerAccounts().put(foreign));
+
+        assertThat(database().providerAccounts().of(merchant)).containsExactly(asaas, stripe);
+        Together.run(
+                10,
+                () ->
+                        database()
+                                .transactions()
+                                .compute(
+                                        () -> {
+                                            var now =
+                                                    database()
+                                                            .providerAccounts()
+                                                            .lock(merchant, Samples.STRIPE)
+                                                            .orElseThrow();
+                                            var more = new ArrayList<>(now.credentials("more"));
+                                            more.add("x");
+                                            database()
+                                                    .providerAccounts()
+                                                    .put(now.with("more", more));
+                                            return true;
+                                        }));
+        assertThat(find(merchant).orElseThrow().credentials("more")).hasSize(10);
+    }
+
+    private static ProviderAccount account(MerchantId merchant, ProviderName provider) {
+        return new ProviderAccount(merchant, provider, Map.of("secretKey", List.of("sk_test_1")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,22 @@ public final class InMemoryProviderAccounts implements ProviderAccounts {
     @Override
     public Optional<ProviderAccount> find(MerchantId merchant, ProviderName provider) {
         return transactions.statement(
+                () -> Optional.ofNullable(rows.get(new AccountKey(merchant, provider))));
+    }
+
+    @Override
+    public List<ProviderAccount> of(MerchantId merchant) {
+        return transactions.statement(
+                () ->
+                        rows.values().stream()
+                                .filter(it -> it.merchant().equals(merchant))
+                                .sorted(Comparator.comparing(it -> it.provider().value()))
+                                .toList());
+    }
+
+    @Override
+    public Optional<ProviderAccount> lock(MerchantId merchant, ProviderName provider) {
+        return transactions.part(
                 () -> Optional.ofNullable(rows.get(new AccountKey(merchant, provider))));
     }
 

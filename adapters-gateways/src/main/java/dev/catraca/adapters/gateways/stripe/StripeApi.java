@@ -1,6 +1,7 @@
 package dev.catraca.adapters.gateways.stripe;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@ClientHeaderParam(name = "Stripe-Version", value = "2026-07-29.dahlia")
+@ClientHeaderParam(name = "Stripe-Version", value = StripeApi.VERSION)
 public interface StripeApi {
+    String VERSION = "2026-07-29.dahlia";
+
     @POST
     @Path("/checkout/sessions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -69,6 +72,39 @@ public interface StripeApi {
             @QueryParam("created[gte]") long since,
             @QueryParam("limit") int limit,
             @QueryParam("starting_after") @Nullable String cursor);
+
+    @GET
+    @Path("/account")
+    Response account(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GET
+    @Path("/balance")
+    Response balance(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+    @GET
+    @Path("/webhook_endpoints")
+    Response endpoints(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("limit") int limit);
+
+    @POST
+    @Path("/webhook_endpoints")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response createEndpoint(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            MultivaluedMap<String, String> form);
+
+    @POST
+    @Path("/webhook_endpoints/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response changeEndpoint(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
+            MultivaluedMap<String, String> form);
+
+    @DELETE
+    @Path("/webhook_endpoints/{id}")
+    Response deleteEndpoint(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
 
     @GET
     @Path("/disputes")

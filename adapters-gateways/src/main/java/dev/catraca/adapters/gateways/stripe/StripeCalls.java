@@ -8,6 +8,7 @@ import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.domain.payment.ChargeReference;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
 final class StripeCalls {
+    private static final String ENDPOINTS = "/v1/webhook_endpoints";
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final int LARGEST_PAGE = 100;
 
@@ -109,6 +111,53 @@ final class StripeCalls {
                                                 bearer(account),
                                                 session.value(),
                                                 StripeForm.empty())));
+    }
+
+    Answer account(ProviderAccount account) {
+        return read(account, "/v1/account", "account", () -> api.account(bearer(account)));
+    }
+
+    Answer balance(ProviderAccount account) {
+        return read(account, "/v1/balance", "balance", () -> api.balance(bearer(account)));
+    }
+
+    /** All of them: an account has 16 at most. */
+    Answer endpoints(ProviderAccount account) {
+        return read(
+                account,
+                ENDPOINTS,
+                "endpoints",
+                () -> api.endpoints(bearer(account), LARGEST_PAGE));
+    }
+
+    /**
+     * Without a key: the secret is told once, and a repetition after that endpoint was removed
+     * would only get its old answer again.
+     */
+    Answer createEndpoint(MultivaluedMap<String, String> form, ProviderAccount account) {
+        return manage(account, "POST", ENDPOINTS, () -> api.createEndpoint(bearer(account), form));
+    }
+
+    Answer changeEndpoint(String id, MultivaluedMap<String, String> form, ProviderAccount account) {
+        return manage(
+                account,
+                "POST",
+                ENDPOINTS + "/{id}",
+                () -> api.changeEndpoint(bearer(account), id, form));
+    }
+
+    Answer deleteEndpoint(String id, ProviderAccount account) {
+        return manage(
+                account,
+                "DELETE",
+                ENDPOINTS + "/{id}",
+                () -> api.deleteEndpoint(bearer(account), id));
+    }
+
+    private Answer manage(
+            ProviderAccount account, String method, String route, Supplier<Response> request) {
+        var call = call(account, method, route, route, account.merchant().toString());
+        return limited(account, () -> guard.manage(call, request));
     }
 
     private Answer read(

@@ -13,6 +13,7 @@ import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.PaymentId;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,22 @@ import java.util.regex.Pattern;
 final class StripeEvents {
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_-]{1,200}");
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_.]{1,100}");
+
+    /** What has to reach us; the rest of what we understand repeats it. */
+    static final List<String> NEEDED =
+            List.of(
+                    "checkout.session.completed",
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "checkout.session.expired",
+                    "charge.refunded",
+                    "refund.updated",
+                    "refund.failed",
+                    "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated");
 
     private StripeEvents() {}
 

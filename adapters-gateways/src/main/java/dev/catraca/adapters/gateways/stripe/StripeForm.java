@@ -1,13 +1,41 @@
 package dev.catraca.adapters.gateways.stripe;
 
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.domain.merchant.MerchantId;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
 import java.util.List;
 
 /** A request as the form fields that Stripe wants, in an order that is always the same. */
 final class StripeForm {
     private StripeForm() {}
+
+    /** Where to send which events; the merchant says that the endpoint is ours. */
+    static MultivaluedMap<String, String> endpoint(
+            URI address, List<String> events, MerchantId merchant) {
+        var form =
+                new Form()
+                        .param("url", address.toString())
+                        .param("description", "Catraca")
+                        .param("api_version", StripeApi.VERSION)
+                        .param(
+                                "metadata[" + StripeEndpoint.OURS + "]",
+                                merchant.value().toString());
+        return events(form, events);
+    }
+
+    /** These events, and sent again if that was switched off. */
+    static MultivaluedMap<String, String> endpoint(List<String> events) {
+        return events(new Form().param("disabled", "false"), events);
+    }
+
+    private static MultivaluedMap<String, String> events(Form form, List<String> events) {
+        for (var i = 0; i < events.size(); i++) {
+            form.param("enabled_events[" + i + "]", events.get(i));
+        }
+        return form.asMap();
+    }
 
     static MultivaluedMap<String, String> empty() {
         return new Form().asMap();

@@ -23,18 +23,26 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Dependent
 class StripeGuard {
     private final Outgoing outgoing;
+    private final StripeWatches watches;
 
     @Inject
-    StripeGuard(Outgoing outgoing) {
+    StripeGuard(Outgoing outgoing, StripeWatches watches) {
         this.outgoing = outgoing;
+        this.watches = watches;
     }
 
     /** A failure that Stripe stored under the key, and repeats, says nothing about its health. */
     @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
     @Bulkhead(24)
     Answer open(OutgoingCall call, Supplier<Response> request) {
-        var answer = outgoing.send(call, request);
-        return StripeWire.isStoredFailure(answer) ? answer : answer.orServerError();
+        return watches.open()
+                .follow(
+                        () -> {
+                            var answer = outgoing.send(call, request);
+                            return StripeWire.isStoredFailure(answer)
+                                    ? answer
+                                    : answer.orServerError();
+                        });
     }
 
     /** Reading changes nothing, so a failure that came quickly is tried once more. */
@@ -47,12 +55,23 @@ class StripeGuard {
     @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
     @Bulkhead(16)
     Answer read(OutgoingCall call, AtomicInteger attempts, Supplier<Response> request) {
-        return outgoing.send(call.attempt(attempts.incrementAndGet()), request).orServerError();
+        return watches.read()
+                .follow(
+                        () ->
+                                outgoing.send(call.attempt(attempts.incrementAndGet()), request)
+                                        .orServerError());
     }
 
     @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
     @Bulkhead(8)
     Answer cancel(OutgoingCall call, Supplier<Response> request) {
-        return outgoing.send(call, request).orServerError();
+        return watches.cancel().follow(() -> outgoing.send(call, request).orServerError());
+    }
+
+    /** What an admin changes of an account, apart from where money moves. */
+    @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
+    @Bulkhead(4)
+    Answer manage(OutgoingCall call, Supplier<Response> request) {
+        return watches.manage().follow(() -> outgoing.send(call, request).orServerError());
     }
 }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -39,6 +40,9 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
     static final ProviderName NAME = new ProviderName("stripe");
     static final String SECRET_KEY = "secretKey";
     static final String WEBHOOK_SECRETS = "webhookSecrets";
+
+    /** What was registered by our API: {@code we_… whsec_…}; no request sets it. */
+    static final String REGISTERED = "registeredWebhooks";
 
     private final StripeCalls calls;
     private final StripeReports reports;
@@ -67,7 +71,27 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
     public List<Credential> credentials() {
         return List.of(
                 new Credential(SECRET_KEY, false, true),
-                new Credential(WEBHOOK_SECRETS, true, true));
+                new Credential(WEBHOOK_SECRETS, true, false));
+    }
+
+    /** One entry of {@link #REGISTERED}. */
+    static String registered(String endpoint, String secret) {
+        return endpoint + " " + secret;
+    }
+
+    /** Whether the account has the secret of this endpoint. */
+    static boolean isRegistered(String endpoint, ProviderAccount account) {
+        return account.credentials(REGISTERED).stream()
+                .anyMatch(it -> it.startsWith(endpoint + " "));
+    }
+
+    /** All secrets by which events may be signed. */
+    static List<String> secrets(ProviderAccount account) {
+        return Stream.concat(
+                        account.credentials(REGISTERED).stream()
+                                .map(it -> it.substring(it.indexOf(' ') + 1)),
+                        account.credentials(WEBHOOK_SECRETS).stream())
+                .toList();
     }
 
     @Override
@@ -157,7 +181,7 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
 
     @Override
     public Authenticity authenticate(RawNotification notification, ProviderAccount account) {
-        return StripeSignature.flaw(notification, account.credentials(WEBHOOK_SECRETS))
+        return StripeSignature.flaw(notification, secrets(account))
                 .<Authenticity>map(Authenticity.Forged::new)
                 .orElseGet(() -> new Authenticity.Authentic(StripeEvents.id(notification.body())));
     }

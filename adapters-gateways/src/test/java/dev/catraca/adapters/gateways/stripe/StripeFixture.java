@@ -45,7 +45,12 @@ final class StripeFixture {
     StripeFixture(URI base, Duration total) {
         way = new OutgoingFixture(total);
         var outgoing = way.outgoing();
-        provider = new StripeProvider(outgoing, new StripeGuard(outgoing), clock(), base);
+        provider =
+                new StripeProvider(
+                        outgoing,
+                        new StripeGuard(outgoing, new StripeBreakers(java.time.Clock.systemUTC())),
+                        clock(),
+                        base);
     }
 
     private static Clock clock() {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.io.StringReader;
 import java.time.Clock;
 import java.util.HashMap;
@@ -45,6 +46,28 @@ class JpaProviderAccounts implements ProviderAccounts {
                                                         manager.find(
                                                                 ProviderAccountRow.class, key)))
                                 .map(it -> become(merchant, provider, it)));
+    }
+
+    @Override
+    public List<ProviderAccount> of(MerchantId merchant) {
+        return context.read(
+                () ->
+                        manager.createQuery(
+                                        "SELECT a FROM ProviderAccountRow a WHERE a.merchant = :merchant"
+                                                + " ORDER BY a.provider",
+                                        ProviderAccountRow.class)
+                                .setParameter("merchant", merchant.value())
+                                .getResultStream()
+                                .map(it -> become(merchant, new ProviderName(it.provider()), it))
+                                .toList());
+    }
+
+    @Override
+    public Optional<ProviderAccount> lock(MerchantId merchant, ProviderName provider) {
+        var key = new ProviderAccountRow.Key(merchant.value(), provider.value());
+        return Optional.ofNullable(
+                        manager.find(ProviderAccountRow.class, key, LockModeType.PESSIMISTIC_WRITE))
+                .map(it -> become(merchant, provider, it));
     }
 
     @Override

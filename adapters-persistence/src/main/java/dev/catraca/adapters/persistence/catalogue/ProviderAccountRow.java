@@ -29,6 +29,10 @@ class ProviderAccountRow {
         this.credentials = credentials;
     }
 
+    String provider() {
+        return provider;
+    }
+
     String credentials() {
         return credentials;
     }

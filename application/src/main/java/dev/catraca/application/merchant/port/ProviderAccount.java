@@ -2,6 +2,7 @@ package dev.catraca.application.merchant.port;
 
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,13 @@ public record ProviderAccount(
     /** All values of a credential, the newest first; empty if there is none. */
     public List<String> credentials(String name) {
         return credentials.getOrDefault(name, List.of());
+    }
+
+    /** The same account with these values of one credential. */
+    public ProviderAccount with(String name, List<String> values) {
+        var changed = new HashMap<>(credentials);
+        changed.put(name, List.copyOf(values));
+        return new ProviderAccount(merchant, provider, changed);
     }
 
     @Override

@@ -23,6 +23,11 @@ final class Events {
         endpoints.add(endpoint);
     }
 
+    /** The same endpoint, changed by its owner. */
+    void replace(WebhookEndpoint changed) {
+        endpoints.replaceAll(it -> it.id().equals(changed.id()) ? changed : it);
+    }
+
     boolean remove(String id) {
         return endpoints.removeIf(endpoint -> endpoint.id().equals(id));
     }

@@ -64,6 +64,9 @@ public final class StripeTwin implements AutoCloseable {
         SessionOperations sessions = new SessionOperations(clock, checkout, json);
         PaymentOperations payments = new PaymentOperations(moneyBack);
         EventOperations told = new EventOperations(clock);
+        AccountOperations accountOperations = new AccountOperations();
+        EndpointOperations endpoints = new EndpointOperations(clock, events);
+        String endpoint = "/webhook_endpoints/{id}";
         String session = "/checkout/sessions/{id}";
         return Map.ofEntries(
                 Map.entry(CREATE_SESSION, new Api("POST", "/checkout/sessions", sessions::create)),
@@ -80,6 +83,18 @@ public final class StripeTwin implements AutoCloseable {
                 Map.entry("create-refund", new Api("POST", "/refunds", payments::refund)),
                 Map.entry("list-disputes", new Api("GET", "/disputes", payments::disputes)),
                 Map.entry("read-refund", new Api("GET", "/refunds/{id}", payments::readRefund)),
+                Map.entry("read-account", new Api("GET", "/account", accountOperations::account)),
+                Map.entry("read-balance", new Api("GET", "/balance", accountOperations::balance)),
+                Map.entry(
+                        "create-webhook-endpoint",
+                        new Api("POST", "/webhook_endpoints", endpoints::create)),
+                Map.entry(
+                        "list-webhook-endpoints",
+                        new Api("GET", "/webhook_endpoints", endpoints::page)),
+                Map.entry("read-webhook-endpoint", new Api("GET", endpoint, endpoints::read)),
+                Map.entry("update-webhook-endpoint", new Api("POST", endpoint, endpoints::update)),
+                Map.entry(
+                        "delete-webhook-endpoint", new Api("DELETE", endpoint, endpoints::delete)),
                 Map.entry("read-event", new Api("GET", "/events/{id}", told::read)),
                 Map.entry("list-events", new Api("GET", "/events", told::page)));
     }

@@ -1,7 +1,9 @@
 package dev.catraca.sandbox.twins.stripe;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,27 @@ record WebhookEndpoint(
         List<String> secrets,
         String apiVersion,
         @Nullable String secretKey,
-        List<String> eventTypes) {
+        List<String> eventTypes,
+        Details details) {
+
+    /** What its owner says of it. */
+    record Details(
+            Instant created,
+            boolean isDisabled,
+            @Nullable String description,
+            Map<String, String> metadata) {
+        static final Details NONE = new Details(Instant.EPOCH, false, null, Map.of());
+    }
+
+    WebhookEndpoint(
+            String id,
+            URI url,
+            List<String> secrets,
+            String apiVersion,
+            @Nullable String secretKey,
+            List<String> eventTypes) {
+        this(id, url, secrets, apiVersion, secretKey, eventTypes, Details.NONE);
+    }
 
     /**
      * What a payment integration listens to, and what is delivered unless another list is given.
@@ -47,7 +69,11 @@ record WebhookEndpoint(
                                     "payment_intent.created",
                                     "payment_intent.requires_action",
                                     "payment_intent.canceled",
-                                    "charge.failed"))
+                                    "charge.failed",
+                                    "charge.dispute.updated",
+                                    "charge.refund.updated",
+                                    "refund.updated",
+                                    "refund.failed"))
                     .toList();
 
     static WebhookEndpoint of(URI url, List<String> secrets) {
@@ -55,8 +81,13 @@ record WebhookEndpoint(
                 Ids.random("we_1", 23), url, secrets, ApiVersion.CURRENT.name(), null, USUAL_TYPES);
     }
 
+    boolean belongsTo(String ofKey) {
+        return secretKey == null || secretKey.equals(ofKey);
+    }
+
     boolean wants(String eventType, String ofKey) {
-        return (secretKey == null || secretKey.equals(ofKey))
+        return belongsTo(ofKey)
+                && !details.isDisabled
                 && (eventTypes.contains("*") || eventTypes.contains(eventType));
     }
 }

@@ -49,16 +49,33 @@ public class MerchantResource {
     public Response put(
             @PathParam("slug") String slug, @Context HttpServletRequest request, byte[] body) {
         var name = slug(slug);
-        if (merchants.read(name).isPresent()) {
+        var existing = merchants.read(name);
+        if (existing.isPresent()) {
             Caller.merchant(request, merchants, slug);
         } else if (Caller.of(request).merchant().isPresent()) {
             throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
         }
-        return switch (putting.put(MerchantBody.toCommand(name, body))) {
+        var command = MerchantBody.toCommand(name, body);
+        if (!command.platform().equals(existing.flatMap(ReadMerchant.Found::platform))) {
+            command.platform().ifPresent(it -> checkPlatform(request, it));
+        }
+        return switch (putting.put(command)) {
             case Outcome.Created _ -> view(201, slug);
             case Outcome.Replaced _ -> view(200, slug);
             case Outcome.PlatformUnknown() -> throw new Rejected(ProblemCode.PLATFORM_UNKNOWN);
         };
+    }
+
+    /** Who sells through a platform uses its accounts: that is for the platform to allow. */
+    private void checkPlatform(HttpServletRequest request, Slug platform) {
+        var isReached =
+                merchants
+                        .read(platform)
+                        .filter(it -> Caller.of(request).reaches(it.merchant()))
+                        .isPresent();
+        if (!isReached) {
+            throw new Rejected(ProblemCode.PLATFORM_UNKNOWN);
+        }
     }
 
     /** An admin of the merchant sees everything, anybody else what a buyer may know. */

@@ -1,0 +1,28 @@
+package dev.catraca.application.payment.port;
+
+import dev.catraca.domain.merchant.ProviderName;
+import java.time.Instant;
+import java.util.List;
+
+/** A provider whose gateway tells how its circuit breakers stand, on this node. */
+public interface ReportsBreakers {
+    ProviderName provider();
+
+    /**
+     * What a repeated request means: 1 if the provider honours a key, 2 if it can be read by our
+     * reference, 3 if neither.
+     */
+    int guaranteeClass();
+
+    List<Breaker> breakers();
+
+    /** Since when calls for this purpose are, or are not, let through. */
+    record Breaker(String operation, State state, Instant since) {}
+
+    /** Half open: one call at a time is let through, to try. */
+    enum State {
+        CLOSED,
+        HALF_OPEN,
+        OPEN
+    }
+}
