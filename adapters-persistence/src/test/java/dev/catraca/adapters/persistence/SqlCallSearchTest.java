@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SqlCallSearchTest {
     private final SqlDatabase database = SqlDatabase.empty();
-    private final SqlCallLog log = new SqlCallLog(database.sql(), TestCatalogue.envelopes());
+    private final SqlCallLog log =
+            new SqlCallLog(database.sql(), TestCatalogue.envelopes(), _ -> {});
     private final SqlCallSearch search = new SqlCallSearch(database.sql());
     private final Instant now = Instant.now();
     private final Merchant platform = Samples.merchant();
