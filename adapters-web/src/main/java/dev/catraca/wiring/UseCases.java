@@ -56,6 +56,7 @@ import dev.catraca.application.payment.WebhookAddress;
 import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.RegistersWebhooks;
@@ -282,6 +283,7 @@ class UseCases {
             PaymentProviders providers,
             Orders orders,
             Payments payments,
+            Openings openings,
             Timeline timeline,
             Transactions transactions,
             Ids ids,
@@ -291,6 +293,7 @@ class UseCases {
                 providers,
                 orders,
                 payments,
+                openings,
                 timeline,
                 transactions,
                 ids,
@@ -308,6 +311,7 @@ class UseCases {
             FindQuote quotes,
             Orders orders,
             Payments payments,
+            Openings openings,
             Timeline timeline,
             CountRequest limits,
             OpenPayment opening,
@@ -324,6 +328,7 @@ class UseCases {
                 quotes,
                 orders,
                 payments,
+                openings,
                 timeline,
                 limits,
                 opening,

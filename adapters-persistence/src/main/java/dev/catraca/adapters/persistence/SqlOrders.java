@@ -16,17 +16,20 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @Dependent
 class SqlOrders implements Orders {
-    private static final String ADD =
+    /** Its values are the {@link #columns}. */
+    static final String ADD =
             """
             INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
                 buyer_phone, plan_code, lines, total, currency, installments, return_url,
                 created_at, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 'OPEN')
             ON CONFLICT DO NOTHING""";
+
     private static final String FIND_OPEN =
             """
             SELECT id FROM orders WHERE id = ?
@@ -100,26 +103,28 @@ class SqlOrders implements Orders {
     }
 
     private boolean insert(Order.Open order) {
+        return sql.update(ADD, columns(order).toArray()) == 1;
+    }
+
+    static List<Object> columns(Order.Open order) {
         var terms = order.terms();
         var buyer = terms.buyer();
         var total = terms.total();
-        return sql.update(
-                        ADD,
-                        order.id().value(),
-                        terms.merchant().value(),
-                        terms.reference(),
-                        buyer.email().value(),
-                        buyer.name().map(PersonName::value),
-                        buyer.taxId().map(TaxId::digits),
-                        buyer.phone().map(Phone::value),
-                        planCode(terms),
-                        LineJson.of(terms.lines()),
-                        total.minor(),
-                        total.currencyCode(),
-                        terms.installments(),
-                        terms.returnUrl().map(URI::toString),
-                        terms.placedAt())
-                == 1;
+        return List.of(
+                order.id().value(),
+                terms.merchant().value(),
+                terms.reference(),
+                buyer.email().value(),
+                buyer.name().map(PersonName::value),
+                buyer.taxId().map(TaxId::digits),
+                buyer.phone().map(Phone::value),
+                planCode(terms),
+                LineJson.of(terms.lines()),
+                total.minor(),
+                total.currencyCode(),
+                terms.installments(),
+                terms.returnUrl().map(URI::toString),
+                terms.placedAt());
     }
 
     private Optional<OrderId> findOpen(Order.Open order) {

@@ -5,6 +5,7 @@ import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.TimelineEntry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,20 @@ class SqlTimeline implements Timeline {
 
     @Override
     public void append(TimelineEntry entry) {
+        var values = new ArrayList<Object>();
+        values.add(entry.order().value());
+        values.addAll(columns(entry));
+        sql.update(APPEND, values.toArray());
+    }
+
+    /** When, what, and the facts' names and texts. */
+    static List<Object> columns(TimelineEntry entry) {
         var facts = entry.facts();
-        var names = facts.keySet().toArray(String[]::new);
-        var texts = facts.values().toArray(String[]::new);
-        sql.update(APPEND, entry.order().value(), entry.at(), entry.event(), names, texts);
+        return List.of(
+                entry.at(),
+                entry.event(),
+                facts.keySet().toArray(String[]::new),
+                facts.values().toArray(String[]::new));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
@@ -143,6 +144,11 @@ final class SqlDatabase implements Database {
     @Override
     public Mails mails() {
         return new SqlMails(sql);
+    }
+
+    @Override
+    public Openings openings() {
+        return new SqlOpenings(sql);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.MerchantsContract;
+import dev.catraca.application.contract.OpeningsContract;
 import dev.catraca.application.contract.OrderSearchContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
@@ -23,6 +24,7 @@ class SqlDatabaseTest
         implements TransactionsContract,
                 OrdersContract,
                 PaymentsContract,
+                OpeningsContract,
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,

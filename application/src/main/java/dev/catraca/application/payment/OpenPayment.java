@@ -5,6 +5,7 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.application.payment.port.OpenOutcome;
+import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
@@ -47,6 +48,7 @@ public final class OpenPayment {
     private final PaymentProviders providers;
     private final Orders orders;
     private final Payments payments;
+    private final Openings openings;
     private final Timeline timeline;
     private final Transactions transactions;
     private final Ids ids;
@@ -62,6 +64,7 @@ public final class OpenPayment {
             PaymentProviders providers,
             Orders orders,
             Payments payments,
+            Openings openings,
             Timeline timeline,
             Transactions transactions,
             Ids ids,
@@ -71,6 +74,7 @@ public final class OpenPayment {
         this.providers = providers;
         this.orders = orders;
         this.payments = payments;
+        this.openings = openings;
         this.timeline = timeline;
         this.transactions = transactions;
         this.ids = ids;
@@ -178,6 +182,12 @@ public final class OpenPayment {
     }
 
     private Result record(Payment.Unsettled attempt, OpenOutcome outcome) {
+        if (outcome instanceof OpenOutcome.Opened(var reference, var page)) {
+            var pending = attempt.opened(reference, page);
+            if (openings.open(pending, clock.instant().plus(FIRST_POLL), opened(pending))) {
+                return new Result.Open(pending);
+            }
+        }
         return transactions.compute(
                 () -> {
                     var order = orders.lock(attempt.terms().order()).orElseThrow();
@@ -199,7 +209,7 @@ public final class OpenPayment {
             case OpenOutcome.Opened(var reference, var page) -> {
                 var pending = payment.opened(reference, page);
                 payments.save(pending, Optional.of(now.plus(FIRST_POLL)));
-                note(order.id(), now, Event.PAYMENT_OPENED, Map.of("reference", reference.value()));
+                timeline.append(opened(pending));
                 yield new Result.Open(pending);
             }
             case OpenOutcome.Refused(var reason) -> {
@@ -221,6 +231,14 @@ public final class OpenPayment {
             case OpenOutcome.KeySpent(var cause) ->
                     again(unknown(payment, cause, order.id(), now), now, UNKNOWN_AGAIN);
         };
+    }
+
+    private TimelineEntry opened(Payment.Pending payment) {
+        return new TimelineEntry(
+                payment.terms().order(),
+                clock.instant(),
+                Event.PAYMENT_OPENED,
+                Map.of("reference", payment.charge().value()));
     }
 
     private Payment.Unsettled unknown(

@@ -11,6 +11,7 @@ import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.Offers.Priced;
 import dev.catraca.application.payment.OpenPayment.Result;
 import dev.catraca.application.payment.SettlePayments.Hint;
+import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.quote.FindQuote;
 import dev.catraca.application.shared.port.Ids;
@@ -35,6 +36,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,7 @@ public final class StartPayment {
     private final Offers offers;
     private final Orders orders;
     private final Payments payments;
+    private final Openings openings;
     private final Timeline timeline;
     private final CountRequest limits;
     private final OpenPayment opening;
@@ -84,6 +87,7 @@ public final class StartPayment {
             FindQuote quotes,
             Orders orders,
             Payments payments,
+            Openings openings,
             Timeline timeline,
             CountRequest limits,
             OpenPayment opening,
@@ -97,6 +101,7 @@ public final class StartPayment {
         this.offers = new Offers(merchants, plans, quotes, orders, clock);
         this.orders = orders;
         this.payments = payments;
+        this.openings = openings;
         this.timeline = timeline;
         this.limits = limits;
         this.opening = opening;
@@ -251,27 +256,40 @@ public final class StartPayment {
     }
 
     private Placed place(Command command, Priced.Offer offer, ProviderAccount account) {
+        var now = clock.instant();
+        var order = new Order.Open(command.order(), terms(command, offer, now));
+        var payment = request(order, account, now);
+        var entries = entries(payment, offer);
+        var lookAt = now.plus(LONGEST_CALL);
         return transactions.compute(
                 () -> {
-                    var now = clock.instant();
-                    var terms =
-                            new OrderTerms(
-                                    offer.merchant().id(),
-                                    Optional.empty(),
-                                    command.buyer(),
-                                    offer.lines(),
-                                    offer.installments(),
-                                    command.returnUrl(),
-                                    now);
-                    var existing = orders.addUnlessOpen(new Order.Open(command.order(), terms));
-                    if (existing.isEmpty()) {
+                    if (openings.place(order, payment, lookAt, entries)) {
                         count(command.buyer());
-                        return new Placed(
-                                request(command.order(), offer, account, terms, now), false);
+                        return new Placed(payment, false);
                     }
-                    var payment = payments.latest(existing.get()).orElseThrow();
-                    return new Placed(payment, offer.isBinding() && !isOnTerms(payment, terms));
+                    var existing = orders.addUnlessOpen(order);
+                    if (existing.isEmpty()) {
+                        // The one that stood in the way is over since.
+                        payments.add(payment, lookAt);
+                        entries.forEach(timeline::append);
+                        count(command.buyer());
+                        return new Placed(payment, false);
+                    }
+                    var latest = payments.latest(existing.get()).orElseThrow();
+                    return new Placed(
+                            latest, offer.isBinding() && !isOnTerms(latest, order.terms()));
                 });
+    }
+
+    private static OrderTerms terms(Command command, Priced.Offer offer, Instant now) {
+        return new OrderTerms(
+                offer.merchant().id(),
+                Optional.empty(),
+                command.buyer(),
+                offer.lines(),
+                offer.installments(),
+                command.returnUrl(),
+                now);
     }
 
     private boolean isOnTerms(Payment payment, OrderTerms wanted) {
@@ -300,31 +318,26 @@ public final class StartPayment {
         }
     }
 
-    private Payment request(
-            OrderId order,
-            Priced.Offer offer,
-            ProviderAccount account,
-            OrderTerms terms,
-            Instant now) {
-        var payment =
-                new Payment.Requested(
-                        new PaymentTerms(
-                                new PaymentId(ids.next()),
-                                order,
-                                1,
-                                account.provider(),
-                                account.merchant(),
-                                terms.total(),
-                                now,
-                                now.plus(lifetime)));
-        payments.add(payment, now.plus(LONGEST_CALL));
-        timeline.append(new TimelineEntry(order, now, Event.ORDER_PLACED, offer.facts()));
-        timeline.append(
-                new TimelineEntry(
-                        order,
+    private Payment.Requested request(Order.Open order, ProviderAccount account, Instant now) {
+        return new Payment.Requested(
+                new PaymentTerms(
+                        new PaymentId(ids.next()),
+                        order.id(),
+                        1,
+                        account.provider(),
+                        account.merchant(),
+                        order.terms().total(),
                         now,
-                        Event.PAYMENT_REQUESTED,
-                        Map.of("provider", account.provider().value(), "attempt", "1")));
-        return payment;
+                        now.plus(lifetime)));
+    }
+
+    private static List<TimelineEntry> entries(Payment.Requested payment, Priced.Offer offer) {
+        var terms = payment.terms();
+        var facts = Map.of("provider", terms.provider().value(), "attempt", "1");
+        return List.of(
+                new TimelineEntry(
+                        terms.order(), terms.requestedAt(), Event.ORDER_PLACED, offer.facts()),
+                new TimelineEntry(
+                        terms.order(), terms.requestedAt(), Event.PAYMENT_REQUESTED, facts));
     }
 }

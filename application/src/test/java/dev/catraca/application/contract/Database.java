@@ -13,6 +13,7 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
+import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
@@ -53,6 +54,8 @@ public interface Database {
     Backlogs backlogs();
 
     Mails mails();
+
+    Openings openings();
 
     Timeline timeline();
 

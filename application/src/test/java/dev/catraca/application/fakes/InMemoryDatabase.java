@@ -22,6 +22,7 @@ public record InMemoryDatabase(
         InMemoryBacklogs backlogs,
         InMemoryMails mails,
         InMemoryTimeline timeline,
+        InMemoryOpenings openings,
         InMemoryLedger ledger,
         InMemoryAnswers answers)
         implements Database {
@@ -35,6 +36,7 @@ public record InMemoryDatabase(
         var accounts = new InMemoryProviderAccounts(transactions);
         var provisionings =
                 new InMemoryProvisionings(transactions, clock, orders, payments, merchants);
+        var timeline = new InMemoryTimeline(transactions);
         return new InMemoryDatabase(
                 transactions,
                 merchants,
@@ -52,7 +54,8 @@ public record InMemoryDatabase(
                 new InMemoryComparisons(provisionings),
                 new InMemoryBacklogs(transactions, accounts, clock),
                 new InMemoryMails(transactions, clock),
-                new InMemoryTimeline(transactions),
+                timeline,
+                new InMemoryOpenings(transactions, orders, payments, timeline),
                 new InMemoryLedger(transactions),
                 new InMemoryAnswers(transactions, clock));
     }

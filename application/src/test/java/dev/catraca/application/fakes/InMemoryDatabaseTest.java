@@ -9,7 +9,11 @@ import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.MerchantsContract;
+<<<<<<< HEAD
 import dev.catraca.application.contract.OrderSearchContract;
+=======
+import dev.catraca.application.contract.OpeningsContract;
+>>>>>>> b2358b0 (Open a checkout by two statements instead of eleven round trips)
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
@@ -24,6 +28,7 @@ class InMemoryDatabaseTest
         implements TransactionsContract,
                 OrdersContract,
                 PaymentsContract,
+                OpeningsContract,
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,
