@@ -66,7 +66,7 @@ public final class ManagedServer implements LoadableExtension {
             var tree = SourceTree.find();
             var ports = Ports.free();
             var surroundings = Surroundings.start(tree, folder, ports);
-            var environment = surroundings.serverEnvironment(ports.server(), Product.UNLIMITED);
+            var environment = surroundings.serverEnvironment(ports.server(), Product.IN_TESTS);
             var server = tree.liberty().resolve("usr/servers/catraca-it");
             Files.write(server.resolve("server.env"), lines(environment));
             // It would run the jars of an earlier build: all of them have the same date.

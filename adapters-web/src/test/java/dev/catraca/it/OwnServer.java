@@ -34,7 +34,7 @@ public final class OwnServer implements AutoCloseable {
         this.folder = folder;
         var ports = Ports.free();
         surroundings = Surroundings.start(tree, folder, ports);
-        this.configuration = new HashMap<>(Product.UNLIMITED);
+        this.configuration = new HashMap<>(Product.IN_TESTS);
         this.configuration.putAll(configuration.apply(surroundings.twins()));
         environment = surroundings.serverEnvironment(ports.server(), this.configuration);
         server = launch();

@@ -9,11 +9,8 @@ import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
 import dev.catraca.application.contract.MailsContract;
 import dev.catraca.application.contract.MerchantsContract;
-<<<<<<< HEAD
-import dev.catraca.application.contract.OrderSearchContract;
-=======
 import dev.catraca.application.contract.OpeningsContract;
->>>>>>> b2358b0 (Open a checkout by two statements instead of eleven round trips)
+import dev.catraca.application.contract.OrderSearchContract;
 import dev.catraca.application.contract.OrdersContract;
 import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;

@@ -15,33 +15,37 @@ import javax.sql.DataSource;
  * changes them here as well; the report shows commits and rows of both.
  */
 final class Limit {
-    private static final String ORDER =
+    private static final String PLACE =
             """
-            INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
-                buyer_phone, plan_code, lines, total, currency, installments, return_url,
-                created_at, state)
-            VALUES (?, ?, NULL, ?, NULL, NULL, NULL, 'pro', ?::jsonb, 19990, 'BRL', 1, NULL, ?, 'OPEN')
-            ON CONFLICT DO NOTHING""";
+            WITH placed AS (
+                INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
+                    buyer_phone, plan_code, lines, total, currency, installments, return_url,
+                    created_at, state)
+                VALUES (?, ?, NULL, ?, NULL, NULL, NULL, 'pro', ?::jsonb, 19990, 'BRL', 1, NULL, ?,
+                    'OPEN')
+                ON CONFLICT DO NOTHING RETURNING id),
+            requested AS (
+                INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
+                    requested_at, expires_at, state, due_at)
+                SELECT ?, id, 1, 'stripe', ?, 19990, 'BRL', ?, ?, 'REQUESTED', ? FROM placed)
+            INSERT INTO order_event (order_id, at, event, facts)
+            SELECT id, ?, event, '{"attempt": "1", "provider": "stripe"}'
+            FROM placed, (VALUES ('ORDER_PLACED'), ('PAYMENT_REQUESTED')) AS e (event)""";
     private static final String LINES =
             """
             [{"plan": "pro", "name": "Nexus Pro", "price": 19990, "cycle": "MONTHLY"}]""";
-    private static final String PAYMENT =
+    private static final String FIND = "SELECT * FROM orders WHERE id = ?";
+    private static final String OPEN =
             """
-            INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
-                requested_at, expires_at, state, due_at)
-            VALUES (?, ?, 1, 'stripe', ?, 19990, 'BRL', ?, ?, 'REQUESTED', ?)""";
-    private static final String EVENT =
-            """
+            WITH held AS (SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE),
+            opened AS (
+                UPDATE payment SET state = 'PENDING', provider_reference = ?, page = ?,
+                    cause = NULL, due_at = ?, fence = fence + 1, attempts = 0
+                FROM held
+                WHERE payment.id = ? AND order_id = held.id AND state IN ('REQUESTED', 'UNKNOWN')
+                RETURNING order_id)
             INSERT INTO order_event (order_id, at, event, facts)
-            VALUES (?, ?, ?, '{"attempt": "1", "provider": "stripe"}')""";
-    private static final String LOCK = "SELECT * FROM orders WHERE id = ? FOR NO KEY UPDATE";
-    private static final String FIND = "SELECT * FROM payment WHERE id = ?";
-    private static final String SAVE =
-            """
-            UPDATE payment SET state = 'PENDING', provider_reference = ?, page = ?, cause = NULL,
-                received = 0, refunded = 0, method = NULL, settled_at = NULL, due_at = ?,
-                fence = fence + 1, attempts = 0
-            WHERE id = ?""";
+            SELECT order_id, ?, 'PAYMENT_OPENED', '{"reference": "cs"}' FROM opened""";
     private static final String NOTIFICATION =
             """
             INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at)
@@ -54,44 +58,38 @@ final class Limit {
 
     /** An order, its payment and its first page: two transactions, as a call lies between them. */
     static Load.Client intents(DataSource database, UUID merchant) throws SQLException {
-        var connection = database.getConnection();
-        connection.setAutoCommit(false);
-        return new Work(connection) {
-            private final PreparedStatement order = prepare(ORDER);
-            private final PreparedStatement payment = prepare(PAYMENT);
-            private final PreparedStatement event = prepare(EVENT);
-            private final PreparedStatement lock = prepare(LOCK);
+        return new Work(database.getConnection()) {
+            private final PreparedStatement place = prepare(PLACE);
             private final PreparedStatement find = prepare(FIND);
-            private final PreparedStatement save = prepare(SAVE);
+            private final PreparedStatement open = prepare(OPEN);
 
             @Override
             public boolean ask() throws SQLException {
                 var number = COUNT.incrementAndGet();
                 var now = OffsetDateTime.now(ZoneOffset.UTC);
-                var orderId = id(number);
-                var paymentId = id(number);
-                run(order, orderId, merchant, "limit-" + number + "@example.com", LINES, now);
+                var id = id(number);
                 run(
-                        payment,
-                        paymentId,
-                        orderId,
+                        place,
+                        id,
+                        merchant,
+                        "limit-" + number + "@example.com",
+                        LINES,
+                        now,
+                        id,
                         merchant,
                         now,
                         now.plusHours(23),
-                        now.plusMinutes(1));
-                run(event, orderId, now, "ORDER_PLACED");
-                run(event, orderId, now, "PAYMENT_REQUESTED");
-                connection.commit();
-                run(lock, orderId);
-                run(find, paymentId);
+                        now.plusMinutes(1),
+                        now);
+                run(find, id);
                 run(
-                        save,
+                        open,
+                        id,
                         "cs_limit_" + number,
                         "https://example.com/" + number,
                         now.plusHours(1),
-                        paymentId);
-                run(event, orderId, now, "PAYMENT_OPENED");
-                connection.commit();
+                        id,
+                        now);
                 return true;
             }
         };

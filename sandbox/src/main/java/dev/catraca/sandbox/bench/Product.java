@@ -43,7 +43,6 @@ final class Product implements AutoCloseable {
                         Map.of(
                                 "CATRACA_STRIPE_API_BASE", stripe.uri().toString(),
                                 "CATRACA_LIMITS_ENABLED", "false",
-                                // Both compilers: it runs for minutes.
                                 "JVM_ARGS", "-Xms1g -Xmx1g"));
         server = LibertyServer.start(tree.liberty(), folder.resolve("liberty"), environment);
         server.awaitReady(START);

@@ -32,9 +32,6 @@ public record ServerEnvironment(Map<String, String> variables) {
         own.put("CATRACA_MAIL_FROM", "no-reply@catraca.example");
         own.put("CATRACA_MAIL_STARTTLS", "false");
         own.put("LOG_FORMAT", "dev");
-        // Servers of sandbox and tests live shortly: starting in half the time is worth more than
-        // the last third of speed that comes after minutes.
-        own.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
         own.putAll(given);
         own.put("HTTP_PORT", Integer.toString(port));
         return new ServerEnvironment(Map.copyOf(own));
