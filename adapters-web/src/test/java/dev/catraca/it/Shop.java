@@ -84,6 +84,10 @@ final class Shop {
         return event(newEventId(), "checkout.session.completed", session);
     }
 
+    String slug() {
+        return slug;
+    }
+
     String webhookPath() {
         return "/api/webhooks/stripe/" + slug;
     }

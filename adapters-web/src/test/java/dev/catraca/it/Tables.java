@@ -2,6 +2,7 @@ package dev.catraca.it;
 
 import static org.awaitility.Awaitility.await;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -65,6 +66,19 @@ final class Tables {
 
     /** The one number that a query answers. */
     long number(String query, Object... values) {
+        return one(query, result -> result.getLong(1), values);
+    }
+
+    /** The one text that a query, or a change with RETURNING, answers. */
+    String text(String query, Object... values) {
+        return one(query, result -> result.getString(1), values);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    private <T> T one(String query, Reader<T> reader, Object... values) {
         try (var connection = product.database().getConnection();
                 var statement = connection.prepareStatement(query)) {
             for (var i = 0; i < values.length; i++) {
@@ -72,7 +86,7 @@ final class Tables {
             }
             try (var result = statement.executeQuery()) {
                 result.next();
-                return result.getLong(1);
+                return reader.read(result);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

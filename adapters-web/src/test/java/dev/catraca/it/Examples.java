@@ -1,0 +1,213 @@
+package dev.catraca.it;
+
+import static dev.catraca.it.Buyers.newBuyer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import dev.catraca.sandbox.mailbox.Mail;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What stands behind the ids of the description's examples: things that exist on this server. */
+final class Examples {
+    /** What would change the account that other tests rely on. */
+    private static final Set<String> OF_SHOP =
+            Set.of("putAccount", "checkAccount", "registerWebhook", "receiveWebhook");
+
+    private static final String PASSWORD = "a long enough password";
+
+    private final Product product;
+    private final Buyers buyers;
+    private final String buyer = newBuyer();
+    private final JsonObject paid;
+    private final String reference = "cs_test_" + UUID.randomUUID();
+    private final Shop shop;
+
+    Examples(Product product) {
+        this.product = product;
+        this.buyers = new Buyers(product);
+        this.shop = Shop.open(product);
+        paid = buyers.intent(buyer);
+        buyers.press(paid, "card");
+        await().atMost(Duration.ofSeconds(100))
+                .until(() -> buyers.byPayment(paid.getString("sessionId")).status() == 200);
+        report(reference);
+    }
+
+    /** Who may call the operation. */
+    Http caller(JsonObject operation) {
+        var security = operation.getJsonArray("security");
+        if (security.isEmpty()) {
+            return product.http();
+        }
+        var isForMainSystem =
+                security.getValuesAs(JsonObject.class).stream()
+                        .anyMatch(it -> it.containsKey("mainSystemKey"));
+        return isForMainSystem
+                ? product.http().withKey(product.environment().mainSystemKey())
+                : product.admin();
+    }
+
+    /**
+     * The value of a parameter: the example's own, unless it stands for something that is there.
+     */
+    Optional<String> of(String operation, String parameter, JsonValue example) {
+        return switch (parameter) {
+            case "id" -> Optional.of(id(operation));
+            case "order" -> Optional.of(paid.getString("orderId"));
+            case "reference" -> Optional.of(reference(operation));
+            case "token" -> Optional.of(token(newBuyer()));
+            case "Idempotency-Key" -> Optional.of(UUID.randomUUID().toString());
+            // Computed over the body, see signed.
+            case "Stripe-Signature" -> Optional.empty();
+            case "slug", "merchant" ->
+                    OF_SHOP.contains(operation) ? Optional.of(shop.slug()) : text(example);
+            default -> text(example);
+        };
+    }
+
+    private static Optional<String> text(JsonValue example) {
+        return switch (example) {
+            case JsonString it -> Optional.of(it.getString());
+            case JsonNumber it -> Optional.of(it.toString());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /** The example's body, with what exists in the place of its ids, addresses and secrets. */
+    String body(String operation, String type, JsonValue example) {
+        var body = Json.createObjectBuilder((JsonObject) example);
+        switch (operation) {
+            case "openCheckout" ->
+                    body.add("quote", quote())
+                            .add(
+                                    "buyer",
+                                    Json.createObjectBuilder()
+                                            .add("name", "Ana")
+                                            .add("email", newBuyer()));
+            case "openIntent", "submitCheckout" -> body.add("email", newBuyer());
+            case "createFromPayment" ->
+                    body.add("email", newBuyer())
+                            .add("stripeSessionId", "cs_test_" + UUID.randomUUID());
+            case "activateUser", "submitActivation" -> body.add("token", token(newBuyer()));
+            case "logIn" -> {
+                var known = newBuyer();
+                buyers.activate(mail(known), PASSWORD);
+                body.add("email", known);
+            }
+            default -> {
+                // as it stands
+            }
+        }
+        var built = body.build();
+        return type.equals("application/json") ? built.toString() : form(built);
+    }
+
+    /** With the proof that only a provider can make. */
+    Http signed(String operation, Http http, String body) {
+        return operation.equals("receiveWebhook")
+                ? http.with("Stripe-Signature", shop.signature(body, Instant.now()))
+                : http;
+    }
+
+    private String id(String operation) {
+        return switch (operation) {
+            case "readCheckout", "readOrder", "readTimeline", "readStory", "confirmOrder" ->
+                    paid.getString("orderId");
+            case "cancelOrder" -> buyers.intent(newBuyer()).getString("orderId");
+            case "retryProvisioning" -> parkedProvisioning();
+            case "replayWebhookEvent" -> first("webhook_event");
+            case "revokeApiKey", "rotateApiKey" -> apiKey();
+            case "readUser" ->
+                    buyers.byPayment(paid.getString("sessionId")).json().getString("userId");
+            default -> throw new IllegalArgumentException("which id does " + operation + " take?");
+        };
+    }
+
+    private String reference(String operation) {
+        if (operation.equals("readPaymentAccess")) {
+            return reference;
+        }
+        var fresh = "cs_test_" + UUID.randomUUID();
+        report(fresh);
+        return fresh;
+    }
+
+    private void report(String payment) {
+        product.http()
+                .withKey(product.environment().mainSystemKey())
+                .post(
+                        "/api/users/external/create-from-payment",
+                        "{\"email\":\"%s\",\"planId\":\"pro\",\"stripeSessionId\":\"%s\",\"amount\":19990}"
+                                .formatted(newBuyer(), payment));
+    }
+
+    private String token(String email) {
+        var text = mail(email).text();
+        var begin = text.indexOf("token=") + 6;
+        return text.substring(begin).split("\\s", 2)[0];
+    }
+
+    private Mail mail(String email) {
+        product.http()
+                .withKey(product.environment().mainSystemKey())
+                .post(
+                        "/api/users/external/create-from-payment",
+                        "{\"email\":\"%s\",\"planId\":\"pro\",\"stripeSessionId\":\"cs_test_%s\",\"amount\":19990}"
+                                .formatted(email, UUID.randomUUID()));
+        return buyers.awaitOneMail(email);
+    }
+
+    private String quote() {
+        return product.http()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/merchants/nexus/quotes", "{\"lines\":[{\"plan\":\"pro\"}]}")
+                .json()
+                .getString("id");
+    }
+
+    private String apiKey() {
+        return product.admin()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/api-keys",
+                        "{\"merchant\":\"nexus\",\"name\":\"example\",\"scopes\":[\"orders:read\"]}")
+                .json()
+                .getString("id");
+    }
+
+    private String first(String table) {
+        return new Tables(product).text("SELECT id::text FROM " + table + " LIMIT 1");
+    }
+
+    /** An effect that somebody has to look at, as after three refusals. */
+    private String parkedProvisioning() {
+        return new Tables(product)
+                .text(
+                        """
+                        UPDATE provisioning SET state = 'PARKED', wanted = 'SUSPENDED', due_at = NULL
+                        WHERE id = (SELECT id FROM provisioning WHERE state = 'DONE' LIMIT 1)
+                        RETURNING id::text""");
+    }
+
+    private static String form(JsonObject fields) {
+        return fields.entrySet().stream()
+                .map(
+                        it ->
+                                it.getKey()
+                                        + "="
+                                        + URLEncoder.encode(
+                                                ((JsonString) it.getValue()).getString(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
