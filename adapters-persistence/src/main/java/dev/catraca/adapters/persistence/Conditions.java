@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /** The conditions of a list, of which only those that were asked for become part of the SQL. */
 final class Conditions {
+    /** The merchant and, if it is a platform, its units; for two values, both the merchant. */
+    static final String SELLERS =
+            "SELECT id FROM merchant WHERE id = ? UNION SELECT id FROM merchant WHERE platform_id = ?";
+
     /** The order is the merchant's or one of its units'; for two values, both the merchant. */
     static final String ORDER_OF_MERCHANT =
             """

@@ -14,10 +14,6 @@ import java.util.Optional;
 class SqlCallSearch implements CallSearch {
     private static final String NEWEST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT ?";
 
-    /** A platform also sees its units. */
-    private static final String SELLERS =
-            "SELECT id FROM merchant WHERE id = ? UNION SELECT id FROM merchant WHERE platform_id = ?";
-
     private static final String STATISTICS =
             """
             SELECT party, method, route, count(*) AS calls,
@@ -56,7 +52,7 @@ class SqlCallSearch implements CallSearch {
         values.addAll(List.of(conditions.values(query.limit(), query.limit())));
         return sql.list(
                 "SELECT page.* FROM ("
-                        + SELLERS
+                        + Conditions.SELLERS
                         + ") seller CROSS JOIN LATERAL (SELECT * FROM api_log"
                         + conditions.where()
                         + NEWEST_FIRST
@@ -74,7 +70,9 @@ class SqlCallSearch implements CallSearch {
                         .and(
                                 "created_at > now() - ? * interval '1 millisecond'",
                                 Optional.of(window.toMillis()))
-                        .and("merchant_id IN (" + SELLERS + ")", merchant.map(MerchantId::value));
+                        .and(
+                                "merchant_id IN (" + Conditions.SELLERS + ")",
+                                merchant.map(MerchantId::value));
         return sql.list(
                 STATISTICS
                         + conditions.where()

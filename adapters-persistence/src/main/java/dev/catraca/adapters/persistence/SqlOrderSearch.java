@@ -30,10 +30,6 @@ class SqlOrderSearch implements OrderSearch {
                 UNION SELECT order_id FROM payment WHERE provider_reference = ?)
             SELECT orders.* FROM orders JOIN hit USING (id)""";
 
-    /** A platform also sees its units. */
-    private static final String SELLERS =
-            "SELECT id FROM merchant WHERE id = ? UNION SELECT id FROM merchant WHERE platform_id = ?";
-
     private final Sql sql;
 
     @Inject
@@ -59,7 +55,10 @@ class SqlOrderSearch implements OrderSearch {
         query.merchant()
                 .map(MerchantId::value)
                 .ifPresent(
-                        it -> conditions.and("merchant_id IN (" + SELLERS + ")", List.of(it, it)));
+                        it ->
+                                conditions.and(
+                                        "merchant_id IN (" + Conditions.SELLERS + ")",
+                                        List.of(it, it)));
         var values = new ArrayList<Object>();
         values.add(uuid(words));
         values.add(words);
@@ -77,7 +76,7 @@ class SqlOrderSearch implements OrderSearch {
         values.addAll(List.of(conditions.values(query.limit(), query.limit())));
         return sql.list(
                 "SELECT page.* FROM ("
-                        + SELLERS
+                        + Conditions.SELLERS
                         + ") seller CROSS JOIN LATERAL (SELECT * FROM orders"
                         + conditions.where()
                         + NEWEST_FIRST
