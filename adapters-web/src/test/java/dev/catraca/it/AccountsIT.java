@@ -133,11 +133,14 @@ class AccountsIT {
 
     @Test
     void an_address_that_somebody_else_registered_is_reported() {
+        var key = "sk_test_" + slug.replace("-", "");
         product.twins()
                 .stripe()
                 .deliverTo(
-                        product.api().resolve("/api/webhooks/stripe/" + slug), "whsec_of_somebody");
-        put("{\"secretKey\":\"sk_test_" + slug.replace("-", "") + "\"}");
+                        key,
+                        product.api().resolve("/api/webhooks/stripe/" + slug),
+                        "whsec_of_somebody");
+        put("{\"secretKey\":\"" + key + "\"}");
         assertThat(problem(post("/stripe/webhook"))).isEqualTo("409 webhook-secret-unknown");
     }
 

@@ -85,14 +85,14 @@ class StripeAccountTest {
 
     @Test
     void a_webhook_that_is_missing_is_found() {
-        twins.stripe().deliverTo(ELSEWHERE, "whsec_elsewhere");
+        twins.stripe().deliverTo(StripeFixture.SECRET_KEY, ELSEWHERE, "whsec_elsewhere");
         assertThat(codes(account(), SANDBOX)).containsEntry("webhook", "webhook-missing");
     }
 
     @Test
     void events_that_are_missing_are_named() {
         // What the twin sends by default lacks some of what we need.
-        twins.stripe().deliverTo(ADDRESS, StripeFixture.WEBHOOK_SECRET);
+        twins.stripe().deliverTo(StripeFixture.SECRET_KEY, ADDRESS, StripeFixture.WEBHOOK_SECRET);
         assertThat(codes(account(), SANDBOX))
                 .containsEntry("webhook", "webhook-registered")
                 .containsEntry("webhook-events", "webhook-events-missing");
@@ -184,7 +184,9 @@ class StripeAccountTest {
 
     @Test
     void one_that_a_person_made_is_completed_and_not_doubled() {
-        var id = twins.stripe().deliverTo(ADDRESS, StripeFixture.WEBHOOK_SECRET);
+        var id =
+                twins.stripe()
+                        .deliverTo(StripeFixture.SECRET_KEY, ADDRESS, StripeFixture.WEBHOOK_SECRET);
         assertThat(webhooks.register(account(), ADDRESS))
                 .isEqualTo(new Registration.There(id, true));
         assertThat(webhooks.register(account(), ADDRESS))
@@ -196,7 +198,8 @@ class StripeAccountTest {
 
     @Test
     void one_that_a_person_made_and_whose_secret_we_lack_is_left_alone() {
-        var id = twins.stripe().deliverTo(ADDRESS, "whsec_only_they_know");
+        var id =
+                twins.stripe().deliverTo(StripeFixture.SECRET_KEY, ADDRESS, "whsec_only_they_know");
         assertThat(webhooks.register(bare(), ADDRESS))
                 .isEqualTo(new Registration.SecretUnknown(id));
         assertThat(endpoints()).containsExactly(id);

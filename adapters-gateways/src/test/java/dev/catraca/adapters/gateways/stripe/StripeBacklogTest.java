@@ -40,7 +40,8 @@ class StripeBacklogTest {
     void a_lost_event_of_the_twin_is_listed_as_it_would_have_been_delivered() {
         try (var twins = Twins.start(0, 0);
                 var bell = new ScriptedServer()) {
-            twins.stripe().deliverTo(bell.uri(), StripeFixture.WEBHOOK_SECRET);
+            twins.stripe()
+                    .deliverTo(StripeFixture.SECRET_KEY, bell.uri(), StripeFixture.WEBHOOK_SECRET);
             twins.faults()
                     .arm(FaultOrder.of(Fault.LOSE).at("stripe", "checkout.session.completed"));
             var fixture = new StripeFixture(twins.stripeBase());

@@ -116,9 +116,12 @@ public final class StripeTwin implements AutoCloseable {
         return new StripeLedger(accounts, journal, deliveries);
     }
 
-    /** Events are delivered there from now on; several secrets sign once each. Gives its id. */
-    public String deliverTo(URI url, String... secrets) {
-        return deliverTo(WebhookEndpoint.of(url, List.of(secrets)));
+    /**
+     * The events of the account with this secret key are delivered there from now on; several
+     * webhook secrets sign once each. Gives the endpoint's id.
+     */
+    public String deliverTo(String secretKey, URI url, String... webhookSecrets) {
+        return deliverTo(WebhookEndpoint.of(secretKey, url, List.of(webhookSecrets)));
     }
 
     String deliverTo(WebhookEndpoint endpoint) {

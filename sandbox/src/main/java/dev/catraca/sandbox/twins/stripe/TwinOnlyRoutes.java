@@ -78,7 +78,8 @@ final class TwinOnlyRoutes {
             if (secrets.isEmpty() || url.getHost() == null) {
                 return refused(400, "a url and a secret are needed");
             }
-            WebhookEndpoint usual = WebhookEndpoint.of(url, secrets);
+            WebhookEndpoint usual =
+                    WebhookEndpoint.of(JsonText.text(json, "account"), url, secrets);
             List<String> types = texts(json, "events");
             WebhookEndpoint endpoint =
                     new WebhookEndpoint(
@@ -87,7 +88,7 @@ final class TwinOnlyRoutes {
                             secrets,
                             Objects.requireNonNullElse(
                                     JsonText.text(json, "apiVersion"), usual.apiVersion()),
-                            JsonText.text(json, "account"),
+                            usual.secretKey(),
                             types.isEmpty() ? usual.eventTypes() : types);
             ApiVersion.parse(endpoint.apiVersion());
             twin.deliverTo(endpoint);

@@ -76,9 +76,14 @@ record WebhookEndpoint(
                                     "refund.failed"))
                     .toList();
 
-    static WebhookEndpoint of(URI url, List<String> secrets) {
+    static WebhookEndpoint of(@Nullable String secretKey, URI url, List<String> secrets) {
         return new WebhookEndpoint(
-                Ids.random("we_1", 23), url, secrets, ApiVersion.CURRENT.name(), null, USUAL_TYPES);
+                Ids.random("we_1", 23),
+                url,
+                secrets,
+                ApiVersion.CURRENT.name(),
+                secretKey,
+                USUAL_TYPES);
     }
 
     boolean belongsTo(String ofKey) {

@@ -137,7 +137,7 @@ final class IdempotencyTest {
         try (Receiver silent = new Receiver();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             silent.pause(Duration.ofSeconds(2));
-            stripe.twins.stripe().deliverTo(silent.uri(), "whsec_one");
+            stripe.twins.stripe().deliverTo(StripeCalls.KEY, silent.uri(), "whsec_one");
             stripe.twins.faults().arm(FaultOrder.of(Fault.BEFORE_ANSWER).at("stripe"));
             Future<Answer> first = threads.submit(() -> create("one"));
             Receiver.await(() -> sessions() == 1, () -> "no session");

@@ -32,7 +32,7 @@ final class PaymentTest {
 
     @BeforeEach
     void listen() {
-        stripe.twins.stripe().deliverTo(shop.uri(), "whsec_shop");
+        stripe.twins.stripe().deliverTo(StripeCalls.KEY, shop.uri(), "whsec_shop");
     }
 
     @AfterEach
