@@ -13,8 +13,11 @@ import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.OrderLine;
+import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentTerms;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,9 +45,6 @@ public final class OpenPayment {
     private static final Duration UNKNOWN_AGAIN = Duration.ofSeconds(20);
 
     private static final Duration FIRST_POLL = Duration.ofMinutes(2);
-
-    /** Providers want a page to live 30 minutes or more; less is left after a long silence. */
-    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(31);
 
     private final PaymentProviders providers;
     private final Orders orders;
@@ -114,7 +115,7 @@ public final class OpenPayment {
     }
 
     private Result openAlone(Payment.Unsettled payment, ProviderAccount account) {
-        var attempt = isTooOld(payment) ? next(payment, "it grew too old to open") : payment;
+        var attempt = openable(payment, provider(account));
         var outcome = call(attempt, account);
         if (outcome instanceof OpenOutcome.KeySpent(var cause)) {
             attempt = next(attempt, cause);
@@ -123,8 +124,14 @@ public final class OpenPayment {
         return record(attempt, outcome);
     }
 
-    private boolean isTooOld(Payment.Unsettled payment) {
-        return clock.instant().plus(SHORTEST_LIFE).isAfter(payment.terms().expiresAt());
+    private Payment.Unsettled openable(Payment.Unsettled payment, PaymentProvider provider) {
+        // Less of its time is left after a long silence.
+        if (clock.instant().plus(provider.shortestPage()).isAfter(payment.terms().expiresAt())) {
+            return next(payment, "it grew too old to open");
+        }
+        return payment instanceof Payment.Unknown && !provider.honoursKeys()
+                ? next(payment, "it may have a page that nobody has seen")
+                : payment;
     }
 
     private OpenOutcome call(Payment.Unsettled payment, ProviderAccount account) {
@@ -134,8 +141,28 @@ public final class OpenPayment {
         return provider(account)
                 .open(
                         new ChargeRequest(
-                                terms, order.lines(), order.buyer(), returnPage, returnPage),
+                                terms, order.buyer(), page(order, returnPage), Optional.empty()),
                         account);
+    }
+
+    /** The page of an order that says nothing else: its lines, and back to us. */
+    private static PageTerms page(OrderTerms order, URI back) {
+        return new PageTerms(
+                Set.of(),
+                order.installments(),
+                new PageTerms.Exits(back, back, back),
+                Optional.empty(),
+                order.lines().all().stream().map(OpenPayment::item).toList());
+    }
+
+    private static PageTerms.Item item(OrderLine line) {
+        return new PageTerms.Item(
+                Optional.empty(),
+                line.name(),
+                Optional.empty(),
+                Optional.empty(),
+                line.quantity(),
+                line.unitPrice());
     }
 
     private PaymentProvider provider(ProviderAccount account) {

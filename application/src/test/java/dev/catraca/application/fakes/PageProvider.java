@@ -129,6 +129,16 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     }
 
     @Override
+    public boolean honoursKeys() {
+        return true;
+    }
+
+    @Override
+    public Duration shortestPage() {
+        return Duration.ofMinutes(31);
+    }
+
+    @Override
     public List<Credential> credentials() {
         return List.of(
                 new Credential("secretKey", false, true),

@@ -121,6 +121,7 @@ class SettlePaymentsTest {
                 .becomes(
                         new ChargeFact.Collected(
                                 Money.of(19_990, "USD"),
+                                Optional.empty(),
                                 Money.of(0, "USD"),
                                 Dispute.NONE,
                                 Optional.empty(),

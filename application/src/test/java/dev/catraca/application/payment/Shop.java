@@ -274,6 +274,7 @@ public final class Shop {
     public ChargeFact.Collected collected(long minor, long refunded, Dispute dispute) {
         return new ChargeFact.Collected(
                 new Money(minor, PRICE.currency()),
+                Optional.empty(),
                 new Money(refunded, PRICE.currency()),
                 dispute,
                 Optional.of(PaymentMethod.CARD),

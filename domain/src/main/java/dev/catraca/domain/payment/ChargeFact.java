@@ -9,9 +9,13 @@ public sealed interface ChargeFact {
     /** The buyer can still pay, or has paid by boleto or PIX and the money is on its way. */
     record Pending() implements ChargeFact {}
 
-    /** Money has arrived: how much in all, how much of it went back, and whether it is disputed. */
+    /**
+     * Money has arrived: how much in all, what the provider leaves of it after its fee, as far as
+     * it says so, how much of it went back, and whether it is disputed.
+     */
     record Collected(
             Money received,
+            Optional<Money> net,
             Money refunded,
             Dispute dispute,
             Optional<PaymentMethod> method,

@@ -67,6 +67,7 @@ class SettlementTest {
         var dollars =
                 new ChargeFact.Collected(
                         Money.of(19_990, "USD"),
+                        Optional.empty(),
                         Money.of(0, "USD"),
                         Dispute.NONE,
                         Optional.empty(),
@@ -127,6 +128,7 @@ class SettlementTest {
     private static ChargeFact collected(long refunded, Dispute dispute) {
         return new ChargeFact.Collected(
                 PRICE,
+                Optional.empty(),
                 new Money(refunded, PRICE.currency()),
                 dispute,
                 Optional.of(PaymentMethod.CARD),

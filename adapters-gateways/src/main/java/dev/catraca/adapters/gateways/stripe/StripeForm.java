@@ -51,10 +51,10 @@ final class StripeForm {
                         .param("customer_email", request.buyer().email().value())
                         .param("expires_at", Long.toString(terms.expiresAt().getEpochSecond()))
                         .param("locale", "auto")
-                        .param("success_url", request.returnPage().toString())
-                        .param("cancel_url", request.cancelPage().toString());
+                        .param("success_url", request.page().exits().success().toString())
+                        .param("cancel_url", request.page().exits().cancel().toString());
         var number = 0;
-        for (var line : request.lines().all()) {
+        for (var line : request.page().items()) {
             var item = "line_items[" + number++ + "]";
             var price = line.unitPrice();
             var amount = StripeMoney.amount(price).orElseThrow();

@@ -19,12 +19,13 @@ import dev.catraca.application.payment.port.OpenOutcome.Unclear;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.RawNotification;
 import dev.catraca.domain.merchant.ProviderName;
-import dev.catraca.domain.order.OrderLine;
 import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PageTerms.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +96,22 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
     }
 
     @Override
+    public boolean honoursKeys() {
+        return true;
+    }
+
+    /** Stripe wants 30 minutes at least. */
+    @Override
+    public Duration shortestPage() {
+        return Duration.ofMinutes(31);
+    }
+
+    @Override
     public OpenOutcome open(ChargeRequest request, ProviderAccount account) {
-        var prices = request.lines().all().stream().map(OrderLine::unitPrice);
+        if (request.split().isPresent()) {
+            return new Refused("split-not-supported");
+        }
+        var prices = request.page().items().stream().map(Item::unitPrice);
         if (!prices.allMatch(it -> StripeMoney.amount(it).isPresent())) {
             return new Refused("amount-not-expressible");
         }

@@ -130,6 +130,8 @@ final class StripeReports {
                         .orElseThrow(() -> new UnexpectedAnswer("paid without an amount"));
         return new ChargeFact.Collected(
                 received,
+                // Stripe tells its fee by the balance transaction only.
+                Optional.empty(),
                 charge.flatMap(Charge::refunded).orElse(Money.zero(received.currency())),
                 charge.filter(Charge::isDisputed).isPresent()
                         ? dispute(intent.orElseThrow().id(), account)

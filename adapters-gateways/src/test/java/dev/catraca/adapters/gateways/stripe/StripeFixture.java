@@ -4,13 +4,10 @@ import dev.catraca.adapters.gateways.http.OutgoingFixture;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.application.shared.port.CallLog;
-import dev.catraca.domain.catalogue.BillingCycle;
-import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.OrderId;
-import dev.catraca.domain.order.OrderLines;
-import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentTerms;
 import dev.catraca.domain.shared.Email;
@@ -25,7 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** The gateway as the container would put it together, and what it is asked. */
@@ -95,19 +92,25 @@ final class StripeFixture {
                         amount,
                         NOW,
                         NOW.plus(Duration.ofHours(1)));
-        var plan =
-                new PlanLine(
-                        new PlanCode("pro-anual"),
+        var item =
+                new PageTerms.Item(
+                        Optional.empty(),
                         "Pro & Anual = São Paulo",
-                        amount,
-                        BillingCycle.YEARLY,
-                        OptionalInt.empty());
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        amount);
         var buyer = new Buyer(new Email(EMAIL), Optional.of(new PersonName("Joana Secreta")));
+        var back = URI.create("https://pay.example.com/checkout/return?order=" + terms.order());
         return new ChargeRequest(
                 terms,
-                OrderLines.of(plan),
                 buyer,
-                URI.create("https://pay.example.com/checkout/return?order=" + terms.order()),
-                URI.create("https://pay.example.com/checkout/return?order=" + terms.order()));
+                new PageTerms(
+                        Set.of(),
+                        1,
+                        new PageTerms.Exits(back, back, back),
+                        Optional.empty(),
+                        List.of(item)),
+                Optional.empty());
     }
 }

@@ -102,6 +102,7 @@ class StripeReportsTest {
                 .isEqualTo(
                         new Collected(
                                 PRICE,
+                                Optional.empty(),
                                 Money.of(0, "BRL"),
                                 Dispute.NONE,
                                 Optional.ofNullable(method),
@@ -165,6 +166,7 @@ class StripeReportsTest {
                 .isEqualTo(
                         new Collected(
                                 PRICE,
+                                Optional.empty(),
                                 Money.of(0, "BRL"),
                                 Dispute.NONE,
                                 Optional.empty(),

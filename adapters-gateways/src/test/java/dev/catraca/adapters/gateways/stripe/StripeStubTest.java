@@ -192,7 +192,12 @@ class StripeStubTest {
 
     private static Collected collected() {
         return new Collected(
-                PRICE, Money.of(0, "BRL"), Dispute.NONE, Optional.empty(), StripeFixture.NOW);
+                PRICE,
+                Optional.empty(),
+                Money.of(0, "BRL"),
+                Dispute.NONE,
+                Optional.empty(),
+                StripeFixture.NOW);
     }
 
     private static Unknown unexpected(String what) {

@@ -3,6 +3,7 @@ package dev.catraca.application.payment.port;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.payment.ChargeReference;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,15 @@ public interface PaymentProvider {
 
     /** What an account at this provider consists of. */
     List<Credential> credentials();
+
+    /**
+     * Whether it honours {@code openKey}. If not, asking again for a page opens another one: only
+     * what was shown to nobody may be asked for again.
+     */
+    boolean honoursKeys();
+
+    /** A page must not be asked to live shorter than this. */
+    Duration shortestPage();
 
     /** Opens a page to pay on. Saying the same again opens nothing new, where keys are honoured. */
     OpenOutcome open(ChargeRequest request, ProviderAccount account);
@@ -40,6 +50,10 @@ public interface PaymentProvider {
      */
     enum Claim {
         NONE,
-        FAILED
+        FAILED,
+        EXPIRED,
+        CANCELED,
+        /** Nobody says so, but by our clock its time is over. */
+        OVERDUE
     }
 }
