@@ -43,12 +43,19 @@ public enum Fault {
     NO_SIGNATURE(Stage.DELIVERY, 1, 0, "delivers without the signature's header"),
     OLD_TIMESTAMP(Stage.DELIVERY, 1, 600_000, "signs correctly, but delayMillis ago"),
     FUTURE_TIMESTAMP(Stage.DELIVERY, 1, 600_000, "signs correctly, but delayMillis ahead"),
+    QUEUE_INTERRUPTED(
+            Stage.DELIVERY,
+            1,
+            0,
+            "stops the webhook's queue before the event, as after 15 failures"),
     BEFORE_ANSWER(
             Stage.INSIDE,
             1,
             0,
-            "delivers the events of a call before answering it; after create-session the buyer has"
-                    + " paid by card already");
+            "delivers the events of a call before answering it; after create-session or"
+                    + " create-checkout the buyer has paid by card already"),
+    SPLIT_DROPPED(Stage.INSIDE, 1, 0, "opens the checkout without its last split"),
+    SPLIT_EMPTIED(Stage.INSIDE, 1, 0, "opens the checkout with a share of zero for its last split");
 
     /** When in a call a fault strikes. */
     public enum Stage {

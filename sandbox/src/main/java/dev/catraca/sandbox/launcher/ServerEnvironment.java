@@ -27,6 +27,7 @@ public record ServerEnvironment(Map<String, String> variables) {
                 "CATRACA_MAIN_SYSTEM_KEY",
                 secrets.get("CATRACA_MAIN_SYSTEM_KEY", () -> Secrets.random("ms_")));
         own.put("CATRACA_STRIPE_API_BASE", twins.stripeBase().toString());
+        own.put("CATRACA_ASAAS_API_BASE", twins.asaasBase().toString());
         own.put("CATRACA_MAIL_HOST", "127.0.0.1");
         own.put("CATRACA_MAIL_PORT", Integer.toString(twins.smtpPort()));
         own.put("CATRACA_MAIL_FROM", "no-reply@catraca.example");

@@ -36,12 +36,18 @@ final class IndexPage {
             <a href="/stripe/twin/deliveries">/stripe/twin/deliveries</a>,
             <a href="/stripe/twin/webhook-endpoints">/stripe/twin/webhook-endpoints</a>
             — what Stripe knows</li>
+            <li><a href="/asaas/twin/ledger">/asaas/twin/ledger</a>,
+            <a href="/asaas/twin/events">/asaas/twin/events</a>,
+            <a href="/asaas/twin/deliveries">/asaas/twin/deliveries</a>,
+            <a href="/asaas/twin/webhooks">/asaas/twin/webhooks</a>
+            — what Asaas knows</li>
             <li><a href="/main-system/twin/ledger">/main-system/twin/ledger</a>
             — what the remote main system knows</li>
             </ul>
             <h2>For programs</h2>
             <table>
             <tr><th>Stripe</th><td><code>%1$s/stripe</code></td></tr>
+            <tr><th>Asaas</th><td><code>%1$s/asaas/v3</code></td></tr>
             <tr><th>Main system</th><td><code>%1$s/main-system/api</code></td></tr>
             <tr><th>SMTP</th><td><code>localhost:%2$d</code></td></tr>
             </table>

@@ -7,6 +7,7 @@ import dev.catraca.sandbox.faults.FaultRoutes;
 import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.mailbox.Mailbox;
 import dev.catraca.sandbox.mailbox.MailboxRoutes;
+import dev.catraca.sandbox.twins.asaas.AsaasTwin;
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.http.TwinServer;
@@ -24,6 +25,7 @@ public final class Twins implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Mailbox mailbox;
     private final StripeTwin stripe;
+    private final AsaasTwin asaas;
     private final MainSystemTwin mainSystem;
 
     /** Starts them all; port 0 takes any free port. */
@@ -40,6 +42,7 @@ public final class Twins implements AutoCloseable {
         FaultRoutes.add(routes, faults);
         MailboxRoutes.add(routes, mailbox);
         stripe = new StripeTwin(uri(), clock, agenda, faults, routes);
+        asaas = new AsaasTwin(uri(), clock, agenda, faults, routes);
         mainSystem = new MainSystemTwin(uri(), smtpPort(), clock, faults, routes);
         routes.add("GET", "/", call -> Reply.html(200, IndexPage.of(this, faults)));
         server.serve(routes);
@@ -73,6 +76,11 @@ public final class Twins implements AutoCloseable {
         return uri().resolve("/stripe");
     }
 
+    /** For {@code catraca.asaas.api-base}. */
+    public URI asaasBase() {
+        return uri().resolve("/asaas/v3");
+    }
+
     /** For {@code catraca.main-system.api-base}. */
     public URI mainSystemBase() {
         return uri().resolve("/main-system/api");
@@ -80,6 +88,10 @@ public final class Twins implements AutoCloseable {
 
     public StripeTwin stripe() {
         return stripe;
+    }
+
+    public AsaasTwin asaas() {
+        return asaas;
     }
 
     public MainSystemTwin mainSystem() {
@@ -103,6 +115,7 @@ public final class Twins implements AutoCloseable {
         faults.close();
         agenda.close();
         stripe.close();
+        asaas.close();
         server.close();
         mailbox.close();
     }

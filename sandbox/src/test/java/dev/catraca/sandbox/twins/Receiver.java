@@ -34,14 +34,14 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** A message as it came. */
-    public record Received(byte[] body, String signature) {
+    public record Received(byte[] body, String signature, String accessToken) {
 
         public JsonObject json() {
             return JsonText.object(body).orElseThrow();
         }
 
         public String type() {
-            return json().getString("type");
+            return json().getString("type", json().getString("event", ""));
         }
 
         public String id() {
@@ -54,12 +54,15 @@ public final class Receiver implements AutoCloseable {
             received.add(
                     new Received(
                             exchange.getRequestBody().readAllBytes(),
-                            Objects.requireNonNullElse(
-                                    exchange.getRequestHeaders().getFirst("Stripe-Signature"),
-                                    "")));
+                            header(exchange, "Stripe-Signature"),
+                            header(exchange, "asaas-access-token")));
             LockSupport.parkNanos(pause.toNanos());
             exchange.sendResponseHeaders(status, -1);
         }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
     }
 
     public URI uri() {
@@ -93,12 +96,12 @@ public final class Receiver implements AutoCloseable {
         return received.stream().filter(one -> one.type().equals(type)).toList();
     }
 
-    /** Waits up to five seconds. */
+    /** Waits up to thirty seconds. */
     public static void await(BooleanSupplier condition, Supplier<String> state) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within five seconds: " + state.get());
+                throw new AssertionError("not within thirty seconds: " + state.get());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

@@ -3,59 +3,37 @@ package dev.catraca.sandbox.twins.stripe;
 import dev.catraca.sandbox.faults.Fault;
 import dev.catraca.sandbox.faults.FaultOrder;
 import dev.catraca.sandbox.twins.http.JsonText;
+import dev.catraca.sandbox.twins.http.WebhookPost;
 import dev.catraca.sandbox.twins.stripe.Delivery.Attempt;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 
 /** Signs an event and posts it to its endpoint, once. */
 final class Postman implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .build();
+    private final WebhookPost http = new WebhookPost();
 
     /** The time is that of the twins' clock; the signature's is always the real one. */
     Attempt post(Delivery delivery, Optional<FaultOrder> struck, Instant at) {
         byte[] body = JsonText.bytes(delivery.event().json(delivery.endpoint().apiVersion()));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(delivery.endpoint().url())
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json; charset=utf-8")
-                        .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json; charset=utf-8");
+        headers.put("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
         if (!is(struck, Fault.NO_SIGNATURE)) {
-            request.header("Stripe-Signature", signature(delivery.endpoint(), body, struck));
+            headers.put("Stripe-Signature", signature(delivery.endpoint(), body, struck));
         }
         if (is(struck, Fault.TAMPER)) {
             tamper(body);
         }
+        WebhookPost.Answer answer = http.post(delivery.endpoint().url(), body, headers);
         String note = struck.map(order -> order.fault().externalName()).orElse("");
-        try {
-            HttpResponse<Void> response =
-                    http.send(
-                            request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
-                            HttpResponse.BodyHandlers.discarding());
-            return new Attempt(at, response.statusCode(), note);
-        } catch (IOException noAnswer) {
-            return new Attempt(at, 0, noAnswer.getClass().getSimpleName());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return new Attempt(at, 0, "interrupted");
-        }
+        return new Attempt(at, answer.status(), answer.status() == 0 ? answer.note() : note);
     }
 
     private static String signature(
@@ -97,6 +75,6 @@ final class Postman implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -106,6 +106,7 @@ public final class StripeTwin implements AutoCloseable {
         Arrays.stream(Fault.values())
                 .filter(fault -> fault.stage() == Fault.Stage.DELIVERY)
                 .forEach(all::add);
+        all.remove(Fault.QUEUE_INTERRUPTED);
         Set<String> targets = new HashSet<>(operations);
         targets.addAll(WebhookEndpoint.ALL_TYPES);
         faults.party(PARTY, all, targets);
