@@ -19,6 +19,17 @@ final class AdminApi implements AutoCloseable {
         calls.send("PUT", address(path), body, "Authorization", authorization);
     }
 
+    /** Puts it in, unless this server has no gateway to the provider. */
+    void putAccount(String merchant, String provider, JsonObject credentials) {
+        calls.sendUnless(
+                "provider-unknown",
+                "PUT",
+                address("/merchants/%s/accounts/%s".formatted(merchant, provider)),
+                credentials,
+                "Authorization",
+                authorization);
+    }
+
     JsonObject post(String path, JsonObject body) {
         return JsonCalls.object(
                 calls.send(

@@ -2,6 +2,7 @@ package dev.catraca.sandbox.launcher;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.catraca.sandbox.twins.asaas.AsaasTwin;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
@@ -19,17 +20,19 @@ final class DemoData {
     private final URI api;
     private final AdminApi admin;
     private final Secrets secrets;
+    private final AsaasTwin asaas;
 
-    private DemoData(URI api, AdminApi admin, Secrets secrets) {
+    private DemoData(URI api, AdminApi admin, Secrets secrets, AsaasTwin asaas) {
         this.api = api;
         this.admin = admin;
         this.secrets = secrets;
+        this.asaas = asaas;
     }
 
     /** Answers the API key of each site. */
-    static Map<String, String> seed(URI api, String adminKey, Secrets secrets) {
+    static Map<String, String> seed(URI api, String adminKey, Secrets secrets, AsaasTwin asaas) {
         try (var admin = new AdminApi(api, adminKey)) {
-            var data = new DemoData(api, admin, secrets);
+            var data = new DemoData(api, admin, secrets, asaas);
             data.nexus();
             data.live();
             data.xeco();
@@ -56,6 +59,7 @@ final class DemoData {
                         .add("secretKey", stripe.secretKey())
                         .add("webhookSecrets", texts(stripe.webhookSecret()))
                         .build());
+        asaasAccount("nexus");
         admin.put(
                 "/merchants/nexus/signing-secrets/k1",
                 Json.createObjectBuilder()
@@ -63,6 +67,10 @@ final class DemoData {
                                 "secret",
                                 secrets.get("nexus.signing-secret", () -> Secrets.random("ss_")))
                         .build());
+    }
+
+    private void asaasAccount(String merchant) {
+        admin.putAccount(merchant, "asaas", AsaasAccount.of(merchant, secrets).credentials(asaas));
     }
 
     private void live() {
@@ -95,6 +103,7 @@ final class DemoData {
         admin.put(
                 "/merchants/xeco",
                 merchant("Xeco", "https://xeco.example").add("mainSystem", "none").build());
+        asaasAccount("xeco");
         company("loja-verde", "Loja Verde", "9ddiJlQ72cmE57lJlkch");
         company("casa-azul", "Casa Azul", "Kq3vTn8sWbXe41LcZrPa");
     }

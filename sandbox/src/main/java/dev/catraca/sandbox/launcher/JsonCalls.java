@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -19,6 +20,24 @@ final class JsonCalls implements AutoCloseable {
      * @param headers names and values by turns
      */
     String send(String method, URI address, JsonObject body, String... headers) {
+        var answer = exchange(method, address, body, headers);
+        if (answer.statusCode() / 100 != 2) {
+            throw refused(method, address, answer);
+        }
+        return answer.body();
+    }
+
+    /** As {@link #send}, but a refusal for this problem is no failure. */
+    void sendUnless(
+            String problem, String method, URI address, JsonObject body, String... headers) {
+        var answer = exchange(method, address, body, headers);
+        if (answer.statusCode() / 100 != 2 && !answer.body().contains('"' + problem + '"')) {
+            throw refused(method, address, answer);
+        }
+    }
+
+    private HttpResponse<String> exchange(
+            String method, URI address, JsonObject body, String... headers) {
         var builder =
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofSeconds(30))
@@ -28,19 +47,19 @@ final class JsonCalls implements AutoCloseable {
             builder.headers(headers);
         }
         try {
-            var answer = client.send(builder.build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new CannotStart(
-                        "%s %s answered %d: %s"
-                                .formatted(method, address, answer.statusCode(), answer.body()));
-            }
-            return answer.body();
+            return client.send(builder.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new CannotStart("%s %s: %s".formatted(method, address, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted during " + address, e);
         }
+    }
+
+    private static CannotStart refused(String method, URI address, HttpResponse<String> answer) {
+        return new CannotStart(
+                "%s %s answered %d: %s"
+                        .formatted(method, address, answer.statusCode(), answer.body()));
     }
 
     static JsonObject object(String json) {

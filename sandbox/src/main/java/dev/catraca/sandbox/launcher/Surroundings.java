@@ -70,13 +70,15 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * Tells the Stripe twin about the server and puts the demo merchants in.
+     * Tells the twins of Stripe and Asaas about the server and puts the demo merchants in.
      *
      * @return the API key of each site
      */
     public Map<String, String> seed(URI api, ServerEnvironment environment) {
         StripeAccount.of(secrets).registerWebhook(twins.uri(), api);
-        return DemoData.seed(api, environment.adminKey(), secrets);
+        AsaasAccount.of("nexus", secrets).registerWebhook(twins.asaas(), api);
+        AsaasAccount.of("xeco", secrets).registerWebhook(twins.asaas(), api);
+        return DemoData.seed(api, environment.adminKey(), secrets, twins.asaas());
     }
 
     @Override
