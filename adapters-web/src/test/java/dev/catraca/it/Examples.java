@@ -13,6 +13,8 @@ import jakarta.json.JsonValue;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,19 @@ final class Examples {
                     "checkAccount",
                     "registerWebhook",
                     "putSigningSecret");
+
+    /** What stands behind the addresses of the catalogue, put there before it is asked for. */
+    private static final Map<String, String> CATALOGUE =
+            Map.of(
+                    "Product",
+                    """
+                    {"name":"Camiseta","price":{"amount":7525,"currency":"BRL"},"stock":1,"active":true}""",
+                    "Coupon",
+                    "{\"percent\":1000}",
+                    "Affiliate",
+                    "{\"name\":\"Ana\",\"wallets\":{},\"active\":true}",
+                    "Buyer",
+                    "{\"name\":\"Ana\",\"email\":\"ana@example.com\",\"active\":true}");
 
     private static final String PASSWORD = "a long enough password";
 
@@ -71,6 +86,9 @@ final class Examples {
      * The value of a parameter: the example's own, unless it stands for something that is there.
      */
     Optional<String> of(String operation, String parameter, JsonValue example) {
+        if (isOfCatalogue(operation)) {
+            return catalogue(operation, parameter, example);
+        }
         return switch (parameter) {
             case "id" -> Optional.of(id(operation));
             case "order" -> Optional.of(paid.getString("orderId"));
@@ -84,6 +102,26 @@ final class Examples {
                     operation.equals("receiveWebhook") ? Optional.of(shop.slug()) : text(example);
             default -> text(example);
         };
+    }
+
+    private static boolean isOfCatalogue(String operation) {
+        return CATALOGUE.keySet().stream()
+                .anyMatch(it -> operation.matches("(list|read|put|remove)" + it + "s?"));
+    }
+
+    /** What is read or removed is there before. */
+    private Optional<String> catalogue(String operation, String parameter, JsonValue example) {
+        if (parameter.equals("slug")) {
+            return Optional.of(spare.slug());
+        }
+        var kind = operation.replaceFirst("^[a-z]+", "");
+        var name = text(example);
+        if (!operation.startsWith("put") && CATALOGUE.containsKey(kind)) {
+            var path = kind.toLowerCase(Locale.ROOT) + "s/" + name.orElseThrow();
+            product.admin()
+                    .put("/api/v1/merchants/" + spare.slug() + "/" + path, CATALOGUE.get(kind));
+        }
+        return name;
     }
 
     private static Optional<String> text(JsonValue example) {

@@ -2,7 +2,11 @@ package dev.catraca.adapters.persistence;
 
 import dev.catraca.adapters.persistence.catalogue.TestCatalogue;
 import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.port.Affiliates;
+import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.catalogue.port.Products;
+import dev.catraca.application.catalogue.port.RegisteredBuyers;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.Samples;
 import dev.catraca.application.idempotency.port.Answers;
@@ -94,6 +98,26 @@ final class SqlDatabase implements Database {
     @Override
     public Plans plans() {
         return catalogue.plans();
+    }
+
+    @Override
+    public Products products() {
+        return catalogue.products();
+    }
+
+    @Override
+    public Coupons coupons() {
+        return catalogue.coupons();
+    }
+
+    @Override
+    public Affiliates affiliates() {
+        return catalogue.affiliates();
+    }
+
+    @Override
+    public RegisteredBuyers registeredBuyers() {
+        return catalogue.registeredBuyers();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.ApiKeysContract;
 import dev.catraca.application.contract.BacklogsContract;
 import dev.catraca.application.contract.CancellationsContract;
+import dev.catraca.application.contract.CatalogueContract;
 import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
@@ -19,6 +20,8 @@ import dev.catraca.application.contract.QuotesContract;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
+import dev.catraca.domain.catalogue.Coupon;
+import dev.catraca.domain.catalogue.Product;
 
 class SqlDatabaseTest
         implements TransactionsContract,
@@ -34,6 +37,7 @@ class SqlDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
+                CatalogueContract,
                 QuotesContract,
                 SecretsContract,
                 ApiKeysContract,
@@ -44,5 +48,20 @@ class SqlDatabaseTest
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public void reserve(Product product, int pieces) {
+        SqlDatabase.asOwner(
+                "UPDATE product SET reserved = %d WHERE merchant_id = '%s' AND reference = '%s'"
+                        .formatted(
+                                pieces, product.merchant().value(), product.reference().value()));
+    }
+
+    @Override
+    public void use(Coupon coupon, int times) {
+        SqlDatabase.asOwner(
+                "UPDATE coupon SET used = %d WHERE merchant_id = '%s' AND code = '%s'"
+                        .formatted(times, coupon.merchant().value(), coupon.code().value()));
     }
 }

@@ -1,7 +1,11 @@
 package dev.catraca.application.contract;
 
 import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.port.Affiliates;
+import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.catalogue.port.Products;
+import dev.catraca.application.catalogue.port.RegisteredBuyers;
 import dev.catraca.application.idempotency.port.Answers;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
@@ -34,6 +38,14 @@ public interface Database {
     ApiKeys apiKeys();
 
     Plans plans();
+
+    Products products();
+
+    Coupons coupons();
+
+    Affiliates affiliates();
+
+    RegisteredBuyers registeredBuyers();
 
     Quotes quotes();
 

@@ -4,6 +4,7 @@ import dev.catraca.application.contract.AnswersContract;
 import dev.catraca.application.contract.ApiKeysContract;
 import dev.catraca.application.contract.BacklogsContract;
 import dev.catraca.application.contract.CancellationsContract;
+import dev.catraca.application.contract.CatalogueContract;
 import dev.catraca.application.contract.ComparisonsContract;
 import dev.catraca.application.contract.Database;
 import dev.catraca.application.contract.InboxContract;
@@ -20,6 +21,8 @@ import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
+import dev.catraca.domain.catalogue.Coupon;
+import dev.catraca.domain.catalogue.Product;
 
 class InMemoryDatabaseTest
         implements TransactionsContract,
@@ -35,15 +38,26 @@ class InMemoryDatabaseTest
                 AnswersContract,
                 MerchantsContract,
                 PlansContract,
+                CatalogueContract,
                 QuotesContract,
                 SecretsContract,
                 ApiKeysContract,
                 OrderSearchContract,
                 CancellationsContract {
-    private final Database database = InMemoryDatabase.at(() -> Samples.NOW);
+    private final InMemoryDatabase database = InMemoryDatabase.at(() -> Samples.NOW);
 
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public void reserve(Product product, int pieces) {
+        database.products().reserve(product, pieces);
+    }
+
+    @Override
+    public void use(Coupon coupon, int times) {
+        database.coupons().use(coupon, times);
     }
 }

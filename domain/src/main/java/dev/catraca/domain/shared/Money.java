@@ -31,6 +31,14 @@ public record Money(long minor, Currency currency) {
         return new Money(0, currency);
     }
 
+    /** The same, for what has to be more than nothing; throws {@link InvalidValue}. */
+    public Money positive() {
+        if (!isPositive()) {
+            throw new InvalidValue("amount-not-positive", "This has to be more than nothing.");
+        }
+        return this;
+    }
+
     public Money plus(Money other) {
         requireSameCurrency(other);
         return new Money(Math.addExact(minor, other.minor), currency);

@@ -2,7 +2,11 @@ package dev.catraca.adapters.persistence.catalogue;
 
 import dev.catraca.adapters.persistence.secrets.Envelopes;
 import dev.catraca.application.access.port.ApiKeys;
+import dev.catraca.application.catalogue.port.Affiliates;
+import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.catalogue.port.Products;
+import dev.catraca.application.catalogue.port.RegisteredBuyers;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.merchant.port.SigningSecrets;
@@ -19,7 +23,11 @@ public record TestCatalogue(
         ProviderAccounts providerAccounts,
         SigningSecrets signingSecrets,
         ApiKeys apiKeys,
-        Plans plans) {
+        Plans plans,
+        Products products,
+        Coupons coupons,
+        Affiliates affiliates,
+        RegisteredBuyers registeredBuyers) {
     private static final String KEYS = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
 
     public static TestCatalogue over(
@@ -44,7 +52,11 @@ public record TestCatalogue(
                 new JpaProviderAccounts(shared, envelopes(), clock),
                 new JpaSigningSecrets(shared, envelopes(), clock),
                 new JpaApiKeys(shared, clock),
-                new JpaPlans(shared, clock));
+                new JpaPlans(shared, clock),
+                new JpaProducts(shared),
+                new JpaCoupons(shared),
+                new JpaAffiliates(shared),
+                new JpaRegisteredBuyers(shared));
     }
 
     public static Envelopes envelopes() {

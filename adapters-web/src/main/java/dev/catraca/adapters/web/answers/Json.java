@@ -6,6 +6,8 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyOrderStrategy;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** Views as JSON. Absent values are left out. */
 public final class Json {
@@ -17,5 +19,10 @@ public final class Json {
 
     public static byte[] of(Object view) {
         return JSONB.toJson(view).getBytes(UTF_8);
+    }
+
+    /** The view as an answer. */
+    public static Response.ResponseBuilder answer(int status, Object view) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(of(view));
     }
 }

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -146,6 +147,16 @@ public final class Fields {
                 .orElse(OptionalLong.empty());
     }
 
+    /** A whole number turned into a value of the domain; its refusal becomes a violation. */
+    @SuppressWarnings("NullAway") // null only where done() is sure to throw
+    public <T> T integer(String name, LongFunction<T> from) {
+        return required(name).flatMap(it -> asInteger(child(name), it, from)).orElse(null);
+    }
+
+    public <T> Optional<T> optionalInteger(String name, LongFunction<T> from) {
+        return optional(name).flatMap(it -> asInteger(child(name), it, from));
+    }
+
     /** A number as it was written, such as a coordinate; never an amount of money. */
     public Optional<BigDecimal> optionalDecimal(String name) {
         return optional(name)
@@ -204,6 +215,22 @@ public final class Fields {
     /** An object whose names are free and whose values are texts, in the order of the body. */
     public Map<String, String> map(String name) {
         return required(name).map(it -> asMap(child(name), it)).orElse(Map.of());
+    }
+
+    /** The same, with names and texts turned into values of the domain. */
+    public <K, V> Map<K, V> map(String name, Function<String, K> keys, Function<String, V> values) {
+        var map = new LinkedHashMap<K, V>();
+        map(name)
+                .forEach(
+                        (key, text) ->
+                                convert(
+                                                join(child(name), key),
+                                                () ->
+                                                        Map.entry(
+                                                                keys.apply(key),
+                                                                values.apply(text)))
+                                        .ifPresent(it -> map.put(it.getKey(), it.getValue())));
+        return map;
     }
 
     public Optional<Map<String, String>> optionalMap(String name) {
@@ -322,6 +349,10 @@ public final class Fields {
         } catch (ArithmeticException tooLarge) {
             return wrong(field, "integer-out-of-range");
         }
+    }
+
+    private <T> Optional<T> asInteger(String field, JsonValue value, LongFunction<T> from) {
+        return asInteger(field, value).flatMap(it -> convert(field, () -> from.apply(it)));
     }
 
     private Optional<Boolean> asBool(String field, JsonValue value) {

@@ -20,7 +20,8 @@ public record Violation(String field, String code, String message, List<String> 
         return new Violation(field, code, Language.EN.violation(code, args).orElseThrow(), args);
     }
 
-    static Violation of(String field, InvalidValue refused) {
+    /** What the domain says of a value. */
+    public static Violation of(String field, InvalidValue refused) {
         return new Violation(field, refused.code(), messageOf(refused), List.of());
     }
 

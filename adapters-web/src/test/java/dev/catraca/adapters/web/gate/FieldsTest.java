@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.catraca.domain.merchant.ProviderName;
+import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.InvalidValue;
 import java.time.Instant;
@@ -378,5 +380,30 @@ class FieldsTest {
                 .isEqualTo(
                         "400 b:not-an-integer d:not-an-object e:not-a-list f:not-a-list"
                                 + " a:email-invalid c:not-a-choice");
+    }
+
+    @Test
+    void a_number_and_a_map_become_values_of_the_domain() {
+        var in = body("{\"a\":2500,\"b\":{\"asaas\":\"w\"}}");
+
+        assertThat(in.<BasisPoints>integer("a", it -> new BasisPoints((int) it)))
+                .isEqualTo(new BasisPoints(2500));
+        assertThat(in.optionalInteger("c", it -> new BasisPoints((int) it))).isEmpty();
+        assertThat(in.map("b", ProviderName::new, it -> it + "!"))
+                .isEqualTo(Map.of(new ProviderName("asaas"), "w!"));
+        in.done();
+    }
+
+    @Test
+    void what_the_domain_refuses_of_a_number_or_a_map_is_named() {
+        assertThat(
+                        refusal(
+                                "{\"a\":10001,\"b\":{\"A\":\"w\",\"asaas\":1}}",
+                                in -> {
+                                    in.<BasisPoints>integer("a", it -> new BasisPoints((int) it));
+                                    in.map("b", ProviderName::new, it -> it);
+                                    in.<BasisPoints>integer("c", it -> new BasisPoints((int) it));
+                                }))
+                .isEqualTo("400 b.asaas:not-text c:required a:share-invalid b.A:provider-unknown");
     }
 }

@@ -1,0 +1,98 @@
+package dev.catraca.wiring;
+
+import dev.catraca.application.catalogue.PutAffiliate;
+import dev.catraca.application.catalogue.PutBuyer;
+import dev.catraca.application.catalogue.PutCoupon;
+import dev.catraca.application.catalogue.PutProduct;
+import dev.catraca.application.catalogue.ReadAffiliates;
+import dev.catraca.application.catalogue.ReadBuyers;
+import dev.catraca.application.catalogue.ReadCoupons;
+import dev.catraca.application.catalogue.ReadProducts;
+import dev.catraca.application.catalogue.RemoveAffiliate;
+import dev.catraca.application.catalogue.RemoveBuyer;
+import dev.catraca.application.catalogue.RemoveCoupon;
+import dev.catraca.application.catalogue.RemoveProduct;
+import dev.catraca.application.catalogue.port.Affiliates;
+import dev.catraca.application.catalogue.port.Coupons;
+import dev.catraca.application.catalogue.port.Products;
+import dev.catraca.application.catalogue.port.RegisteredBuyers;
+import dev.catraca.application.shared.port.Transactions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Builds the use cases around what merchants sell, once. */
+@Dependent
+class CatalogueUseCases {
+    @Produces
+    @Singleton
+    static PutProduct putProduct(Products products, Transactions transactions) {
+        return new PutProduct(products, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadProducts readProducts(Products products) {
+        return new ReadProducts(products);
+    }
+
+    @Produces
+    @Singleton
+    static RemoveProduct removeProduct(Products products, Transactions transactions) {
+        return new RemoveProduct(products, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static PutCoupon putCoupon(Coupons coupons, Transactions transactions) {
+        return new PutCoupon(coupons, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadCoupons readCoupons(Coupons coupons) {
+        return new ReadCoupons(coupons);
+    }
+
+    @Produces
+    @Singleton
+    static RemoveCoupon removeCoupon(Coupons coupons, Transactions transactions) {
+        return new RemoveCoupon(coupons, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static PutAffiliate putAffiliate(Affiliates affiliates, Transactions transactions) {
+        return new PutAffiliate(affiliates, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadAffiliates readAffiliates(Affiliates affiliates) {
+        return new ReadAffiliates(affiliates);
+    }
+
+    @Produces
+    @Singleton
+    static RemoveAffiliate removeAffiliate(Affiliates affiliates, Transactions transactions) {
+        return new RemoveAffiliate(affiliates, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static PutBuyer putBuyer(RegisteredBuyers buyers, Transactions transactions) {
+        return new PutBuyer(buyers, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadBuyers readBuyers(RegisteredBuyers buyers) {
+        return new ReadBuyers(buyers);
+    }
+
+    @Produces
+    @Singleton
+    static RemoveBuyer removeBuyer(RegisteredBuyers buyers, Transactions transactions) {
+        return new RemoveBuyer(buyers, transactions);
+    }
+}
