@@ -1,6 +1,7 @@
 package dev.catraca.sandbox.twins.asaas;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ final class Account {
     private final AtomicLong eventNumbers = new AtomicLong();
     private final Map<String, Checkout> checkoutsById = new ConcurrentHashMap<>();
     private final Map<String, Payment> paymentsById = new ConcurrentHashMap<>();
-    private final List<Checkout> checkouts = new CopyOnWriteArrayList<>();
-    private final List<Payment> payments = new CopyOnWriteArrayList<>();
-    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Kept<Checkout> checkouts = new Kept<>();
+    private final Kept<Payment> payments = new Kept<>();
+    private final Kept<Event> events = new Kept<>();
     private final List<Webhook> webhooks = new CopyOnWriteArrayList<>();
 
     Account(String accessToken, RequestBudget budget) {
@@ -80,21 +81,34 @@ final class Account {
 
     /** The oldest first. */
     List<Checkout> checkouts() {
-        return checkouts;
+        return checkouts.all();
     }
 
     /** The oldest first. */
     List<Payment> payments() {
-        return payments;
+        return payments.all();
     }
 
     /** The oldest first. */
     List<Event> events() {
-        return events;
+        return events.all();
     }
 
     /** Those the account registered, changeable. */
     List<Webhook> webhooks() {
         return webhooks;
+    }
+
+    /** Grows cheaply, however long it is; reading is a picture of the moment. */
+    private static final class Kept<T> {
+        private final List<T> things = new ArrayList<>();
+
+        synchronized void add(T thing) {
+            things.add(thing);
+        }
+
+        synchronized List<T> all() {
+            return List.copyOf(things);
+        }
     }
 }

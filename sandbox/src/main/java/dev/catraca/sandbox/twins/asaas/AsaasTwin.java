@@ -7,6 +7,7 @@ import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.faults.FaultyWire;
 import dev.catraca.sandbox.twins.http.CallJournal;
 import dev.catraca.sandbox.twins.http.Routes;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,16 @@ public final class AsaasTwin implements AutoCloseable {
     /** Gives a part back, in centavos. */
     public void refund(String checkoutId, long centavos) {
         moneyBack.refund(accounts.checkout(checkoutId).orElseThrow(), Optional.of(centavos));
+    }
+
+    /**
+     * Delivers an event that nothing caused, of any type and with any object: what Asaas may send
+     * and nobody expects. Gives the event's id.
+     *
+     * @param kind the object's name in the body: {@code payment}, say
+     */
+    public String tell(String accessToken, String type, String kind, JsonObject object) {
+        return events.tell(accounts.of(accessToken), type, kind, object).id();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.twins.http.JsonText;
 import dev.catraca.sandbox.twins.http.Reply;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,14 +27,13 @@ final class EventBarrier {
         if (faults.strike(STRIKES, AsaasTwin.PARTY, operation).isEmpty()) {
             return execution.get();
         }
-        List<Event> events = call.account().events();
-        int before = events.size();
+        int before = call.account().events().size();
         Reply answer = execution.get();
         if (operation.equals(AsaasTwin.CREATE_CHECKOUT)) {
             payAtOnce(call.account(), answer);
         }
         CompletableFuture.allOf(
-                        events.stream()
+                        call.account().events().stream()
                                 .skip(before)
                                 .flatMap(event -> event.deliveries().stream())
                                 .map(Delivery::firstAnswer)

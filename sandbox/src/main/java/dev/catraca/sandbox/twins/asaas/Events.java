@@ -2,6 +2,7 @@ package dev.catraca.sandbox.twins.asaas;
 
 import dev.catraca.sandbox.clock.TwinClock;
 import jakarta.json.JsonObject;
+import java.util.List;
 
 /** Records what happens and puts it into the queues of the webhooks that want to know. */
 final class Events {
@@ -22,25 +23,28 @@ final class Events {
         tell(payment.checkout().account(), type, "payment", PaymentJson.of(payment));
     }
 
-    private void tell(Account account, String type, String kind, JsonObject object) {
+    /**
+     * Whatever one likes, true or not; no webhook can have subscribed to a type that Asaas does not
+     * know, so all hear of that.
+     *
+     * @param kind the object's name in the body
+     */
+    Event tell(Account account, String type, String kind, JsonObject object) {
         Event event = new Event(account, type, kind, object, clock.instant());
-        for (Webhook webhook : account.webhooks()) {
-            if (webhook.settings().wants(type)) {
-                event.deliveries().add(new Delivery(event, webhook));
-            }
-        }
         account.keep(event);
-        event.deliveries().forEach(delivery -> delivery.webhook().queue().add(delivery));
+        tellAgain(event);
+        return event;
     }
 
     /** Puts it into the queues once more, whatever happened before. */
     void tellAgain(Event event) {
-        for (Webhook webhook : event.account().webhooks()) {
-            if (webhook.settings().wants(event.type())) {
-                Delivery again = new Delivery(event, webhook);
-                event.deliveries().add(again);
-                webhook.queue().add(again);
-            }
-        }
+        boolean isUnheardOf = !Event.ALL_TYPES.contains(event.type());
+        List<Delivery> deliveries =
+                event.account().webhooks().stream()
+                        .filter(it -> isUnheardOf || it.settings().wants(event.type()))
+                        .map(webhook -> new Delivery(event, webhook))
+                        .toList();
+        event.deliveries().addAll(deliveries);
+        deliveries.forEach(delivery -> delivery.webhook().queue().add(delivery));
     }
 }

@@ -36,16 +36,27 @@ final class PaymentOperations {
     Reply page(AsaasCall call) {
         call.requireFilters(FILTERS);
         List<Payment> found =
-                call.account().payments().reversed().stream()
+                candidates(call).reversed().stream()
                         .filter(payment -> matches(payment, call))
                         .toList();
         return Reply.json(200, call.page(found, PaymentOperations::json));
     }
 
+    private static List<Payment> candidates(AsaasCall call) {
+        return call.filter("checkoutSession")
+                .map(id -> call.account().checkout(id).map(PaymentOperations::of).orElse(List.of()))
+                .orElseGet(() -> call.account().payments());
+    }
+
+    private static List<Payment> of(Checkout checkout) {
+        synchronized (checkout) {
+            return checkout.payments();
+        }
+    }
+
     private static boolean matches(Payment payment, AsaasCall call) {
         synchronized (payment.checkout()) {
-            return is(call.filter("checkoutSession"), payment.checkout().id())
-                    && is(call.filter("externalReference"), null)
+            return is(call.filter("externalReference"), null)
                     && is(call.filter("status"), payment.status().name())
                     && is(call.filter("installment"), payment.instalment().id())
                     && is(call.filter("customer"), payment.customer())

@@ -28,6 +28,7 @@ final class TwinOnlyRoutes {
     void add(Routes routes) {
         routes.add("GET", "/asaas/twin/ledger", this::ledger);
         routes.add("GET", "/asaas/twin/events", this::events);
+        routes.add("POST", "/asaas/twin/events", this::tell);
         routes.add("POST", "/asaas/twin/events/{id}/redeliver", this::redeliver);
         routes.add("GET", "/asaas/twin/deliveries", this::deliveries);
         routes.add("GET", "/asaas/twin/webhooks", call -> webhooks());
@@ -98,6 +99,22 @@ final class TwinOnlyRoutes {
                         .toList();
         return Reply.json(
                 200, Fields.object().with("events", JsonText.array(found, Event::json)).build());
+    }
+
+    private Reply tell(Call call) {
+        Optional<JsonObject> body = JsonText.object(call.body());
+        String token = body.map(json -> JsonText.text(json, "accessToken")).orElse("");
+        String type = body.map(json -> JsonText.text(json, "event")).orElse("");
+        String kind = body.map(json -> JsonText.text(json, "kind")).orElse("");
+        if (body.isEmpty()
+                || token.isEmpty()
+                || type.isEmpty()
+                || kind.isEmpty()
+                || !(body.get().get("object") instanceof JsonObject object)) {
+            return refused(400, "send JSON with accessToken, event, kind and an object");
+        }
+        String id = twin.tell(token, type, kind, object);
+        return Reply.json(202, Fields.object().with("id", id).build());
     }
 
     private Reply redeliver(Call call) {

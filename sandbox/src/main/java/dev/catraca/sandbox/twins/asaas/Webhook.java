@@ -13,7 +13,7 @@ final class Webhook {
 
     Webhook(WebhookSettings settings, Deliveries deliveries) {
         this.settings = settings;
-        queue = new WebhookQueue(deliveries, () -> this.settings.sequential());
+        queue = new WebhookQueue(deliveries, this::settings);
     }
 
     String id() {
@@ -30,6 +30,7 @@ final class Webhook {
 
     void change(WebhookSettings others) {
         settings = others;
+        queue.send();
     }
 
     /** The token is not shown again. */

@@ -6,7 +6,7 @@ import dev.catraca.sandbox.twins.asaas.Delivery.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The undelivered events of one webhook, the oldest first. One after the other, so that a failing
@@ -18,15 +18,15 @@ final class WebhookQueue {
     private static final int FAILURES_UNTIL_STOP = 15;
 
     private final Deliveries deliveries;
-    private final BooleanSupplier sequential;
+    private final Supplier<WebhookSettings> settings;
     private final List<Waiting> all = new ArrayList<>();
     private int failures;
     private boolean interrupted;
     private boolean closed;
 
-    WebhookQueue(Deliveries deliveries, BooleanSupplier sequential) {
+    WebhookQueue(Deliveries deliveries, Supplier<WebhookSettings> settings) {
         this.deliveries = deliveries;
-        this.sequential = sequential;
+        this.settings = settings;
     }
 
     /** A delivery in the queue; idle if nobody carries it and no pause holds it. */
@@ -90,21 +90,23 @@ final class WebhookQueue {
         send();
     }
 
-    private void send() {
+    /** Whatever may go now, goes. */
+    void send() {
         for (Waiting next : takeReady()) {
             Thread.startVirtualThread(() -> bring(next));
         }
     }
 
     private synchronized List<Waiting> takeReady() {
-        if (interrupted || closed) {
+        WebhookSettings now = settings.get();
+        if (interrupted || closed || !now.enabled()) {
             return List.of();
         }
         all.removeIf(it -> it.isIdle() && it.delivery.event().isForgotten(deliveries.now()));
         List<Waiting> ready =
                 all.stream()
                         .filter(it -> !it.heldBack)
-                        .limit(sequential.getAsBoolean() ? 1 : Long.MAX_VALUE)
+                        .limit(now.sequential() ? 1 : Long.MAX_VALUE)
                         .filter(Waiting::isIdle)
                         .toList();
         ready.forEach(it -> it.onItsWay = true);

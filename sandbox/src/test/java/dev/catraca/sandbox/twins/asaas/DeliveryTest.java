@@ -268,6 +268,47 @@ final class DeliveryTest {
     }
 
     @Test
+    void anything_can_be_told_of_even_what_asaas_does_not_know() throws IOException {
+        listen("SEQUENTIALLY");
+
+        assertThat(
+                        asaas.client
+                                .json(
+                                        "/asaas/twin/events",
+                                        """
+                                        {"accessToken":"%s","event":"PAYMENT_TELEPORTED",
+                                         "kind":"payment","object":{"id":5}}
+                                        """
+                                                .formatted(KEY))
+                                .status())
+                .isEqualTo(202);
+        asaas.twins.asaas().tell(KEY, "PAYMENT_OVERDUE", "payment", AsaasCalls.json("{}"));
+        asaas.open();
+
+        shop.await("CHECKOUT_CREATED", 1);
+        assertThat(shop.types()).containsExactly("PAYMENT_TELEPORTED", "CHECKOUT_CREATED");
+        assertThat(shop.received().getFirst().json().getJsonObject("payment").getInt("id"))
+                .isEqualTo(5);
+        assertThat(asaas.client.json("/asaas/twin/events", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_webhook_that_is_switched_off_hears_nothing_until_it_is_switched_on() throws IOException {
+        shop.answer(500);
+        String webhook = listen();
+        asaas.open();
+        awaitTries(webhook, 1);
+        asaas.put(WEBHOOKS + "/" + webhook, "{\"enabled\":false}");
+        shop.answer(200);
+        asaas.twins.clock().advance(Duration.ofHours(1));
+        assertThat(shop.received()).hasSize(1);
+
+        asaas.put(WEBHOOKS + "/" + webhook, "{\"enabled\":true}");
+
+        shop.await("CHECKOUT_CREATED", 2);
+    }
+
+    @Test
     void duplicates_are_the_same_event() throws IOException {
         asaas.twins.faults().arm(FaultOrder.of(Fault.DUPLICATE).at("asaas", PAID).copies(3));
         listen();
