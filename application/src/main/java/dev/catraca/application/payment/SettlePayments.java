@@ -44,6 +44,9 @@ public final class SettlePayments {
     private static final int BATCH = 8;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
+    /** So long after its time a page may still be open: clocks differ, and so do minutes. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
     /** So often a row of ours may fail for reasons of ours before somebody has to look at it. */
     private static final int MOST_FAILURES = 3;
 
@@ -264,7 +267,7 @@ public final class SettlePayments {
         var report =
                 isUnwanted
                         ? provider.cancel(reference, account)
-                        : provider.find(reference, Claim.NONE, account);
+                        : provider.find(reference, claim(payment), account);
         return switch (report) {
             case ChargeReport.Known known when !fits(payment, known) ->
                     new Outcome.NoAnswer(Duration.ofHours(1));
@@ -278,6 +281,14 @@ public final class SettlePayments {
             case ChargeReport.Unknown(_, var retryAfter) ->
                     new Outcome.NoAnswer(retryAfter.orElse(Duration.ofSeconds(5)));
         };
+    }
+
+    /** Some providers tell nobody but who listens that a page has closed. */
+    private Claim claim(Payment payment) {
+        var isOverdue =
+                payment instanceof Payment.Unsettled
+                        && clock.instant().isAfter(payment.terms().expiresAt().plus(GRACE));
+        return isOverdue ? Claim.OVERDUE : Claim.NONE;
     }
 
     /** Whether somebody wants the order to end before anybody pays. */

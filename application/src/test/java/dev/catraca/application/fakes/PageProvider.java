@@ -41,6 +41,7 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final List<String> undelivered = new ArrayList<>();
     private final List<Instant> askedSince = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
     private int reads;
     private int cancels;
     private final AtomicBoolean diesBefore = new AtomicBoolean();
@@ -100,6 +101,11 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
 
     public int reads() {
         return reads;
+    }
+
+    /** What was claimed with each read. */
+    public List<Claim> claims() {
+        return List.copyOf(claims);
     }
 
     /** The next call that cancels kills its caller before it reaches us. */
@@ -184,6 +190,7 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     public ChargeReport find(ChargeReference reference, Claim claim, ProviderAccount account) {
         transactions.requireNone();
         reads++;
+        claims.add(claim);
         if (troubles.poll() != null) {
             return new ChargeReport.Unknown("timeout", Optional.of(Duration.ofSeconds(7)));
         }

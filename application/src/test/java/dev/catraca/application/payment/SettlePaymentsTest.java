@@ -6,6 +6,7 @@ import dev.catraca.application.fakes.KeyedMainSystem;
 import dev.catraca.application.fakes.PageProvider.Trouble;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Inbox.Ending;
+import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.application.provisioning.port.MainSystem.Change;
 import dev.catraca.domain.merchant.LateMoney;
@@ -199,6 +200,23 @@ class SettlePaymentsTest {
         assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
         assertThat(shop.database.payments().lookAt(shop.payment(order).terms().id()))
                 .contains(hourAfterPaid);
+    }
+
+    @Test
+    void a_page_whose_time_is_over_for_five_minutes_is_said_to_be_overdue() {
+        var order = shop.opened("ana@example.com");
+        var expiresAt = shop.payment(order).terms().expiresAt();
+
+        shop.clock.advance(Duration.between(shop.clock.instant(), expiresAt).plusMinutes(5));
+        shop.settling.settle(new Hint.OfOrder(order));
+        shop.clock.advance(Duration.ofSeconds(1));
+        shop.settling.settle(new Hint.OfOrder(order));
+        shop.page().becomes(shop.paid(19_990));
+        shop.settling.settle(new Hint.OfOrder(order));
+        shop.settling.settle(new Hint.OfOrder(order));
+
+        assertThat(shop.provider.claims())
+                .containsExactly(Claim.NONE, Claim.OVERDUE, Claim.OVERDUE, Claim.NONE);
     }
 
     @Test

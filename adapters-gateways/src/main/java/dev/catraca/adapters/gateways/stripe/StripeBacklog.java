@@ -3,6 +3,7 @@ package dev.catraca.adapters.gateways.stripe;
 import static dev.catraca.adapters.gateways.http.JsonFields.isTrue;
 
 import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ListsUndelivered.Listing;
 import dev.catraca.application.payment.port.ListsUndelivered.Undelivered;

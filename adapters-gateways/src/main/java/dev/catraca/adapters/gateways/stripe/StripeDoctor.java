@@ -6,6 +6,7 @@ import static dev.catraca.adapters.gateways.http.JsonFields.text;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.Outgoing;
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.domain.merchant.ProviderName;

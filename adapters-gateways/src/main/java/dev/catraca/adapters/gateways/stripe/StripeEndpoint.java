@@ -3,6 +3,7 @@ package dev.catraca.adapters.gateways.stripe;
 import static dev.catraca.adapters.gateways.http.JsonFields.object;
 import static dev.catraca.adapters.gateways.http.JsonFields.text;
 
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,5 +1,6 @@
 package dev.catraca.adapters.gateways.stripe;
 
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;
 import java.util.Currency;

@@ -3,6 +3,7 @@ package dev.catraca.adapters.gateways.stripe;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.Outgoing;
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Session;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.Authenticity;

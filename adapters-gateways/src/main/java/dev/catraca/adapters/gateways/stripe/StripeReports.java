@@ -2,6 +2,7 @@ package dev.catraca.adapters.gateways.stripe;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Charge;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Intent;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Session;

@@ -7,6 +7,7 @@ import static dev.catraca.adapters.gateways.http.JsonFields.text;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.JsonFields;
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;

@@ -3,6 +3,7 @@ package dev.catraca.adapters.gateways.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.domain.shared.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import dev.catraca.adapters.gateways.http.ScriptedServer;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.Authenticity.Authentic;
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.KeyedProviderContract;
 import dev.catraca.application.payment.port.NotificationMeaning.Look;
 import dev.catraca.application.payment.port.OpenOutcome.NotSent;
 import dev.catraca.application.payment.port.OpenOutcome.Opened;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The gateway against Stripe's twin. */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
-class StripeProviderTest implements PaymentProviderContract {
+class StripeProviderTest implements PaymentProviderContract, KeyedProviderContract {
     private static final URI NOBODY = URI.create("http://localhost:1");
 
     private static Twins twins;

@@ -1,0 +1,5 @@
+/** Asaas' hosted checkout. */
+@NullMarked
+package dev.catraca.adapters.gateways.asaas;
+
+import org.jspecify.annotations.NullMarked;
