@@ -2,6 +2,7 @@ package dev.catraca.sandbox.twins.asaas;
 
 import dev.catraca.sandbox.twins.asaas.Payment.Status;
 import dev.catraca.sandbox.twins.http.Html;
+import dev.catraca.sandbox.twins.http.PayPage;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
@@ -19,13 +20,14 @@ final class CheckoutPage {
 
     private final Checkout checkout;
     private final Set<CheckoutAction> offered;
-    private final boolean portuguese;
-    private final StringBuilder html = new StringBuilder();
+    private final PayPage page;
+    private final StringBuilder html;
 
     private CheckoutPage(Checkout checkout, Set<CheckoutAction> offered, boolean portuguese) {
         this.checkout = checkout;
         this.offered = offered;
-        this.portuguese = portuguese;
+        page = new PayPage(AsaasTwin.PAY_PATH + checkout.id(), portuguese);
+        html = page.html();
     }
 
     /** The note, if any, says why the last button did nothing. */
@@ -40,10 +42,10 @@ final class CheckoutPage {
     }
 
     private String page(Optional<String> note) {
-        note.ifPresent(this::note);
+        note.ifPresent(page::note);
         items();
         html.append("<p>").append(state()).append("</p>");
-        checkout.declined().ifPresent(this::note);
+        checkout.declined().ifPresent(page::note);
         if (checkout.isActive()) {
             payButtons();
         }
@@ -51,13 +53,8 @@ final class CheckoutPage {
             payments();
             afterPayment();
         }
-        html.append("<p><small>")
-                .append(checkout.id())
-                .append(" · <a href=\"/\">sandbox</a></small></p>");
-        return Html.page(
-                portuguese ? "pt-BR" : "en",
-                say("Pagamento · gêmeo do Asaas", "Payment · Asaas' twin"),
-                html.toString());
+        return page.whole(
+                checkout.id(), page.say("Pagamento · gêmeo do Asaas", "Payment · Asaas' twin"));
     }
 
     private void items() {
@@ -79,12 +76,13 @@ final class CheckoutPage {
     private String state() {
         return switch (checkout.status()) {
             case ACTIVE ->
-                    say("Aberto até ", "Open until ")
+                    page.say("Aberto até ", "Open until ")
                             + TIME.format(checkout.expiresAt())
-                            + say(" (horário de Brasília).", " (Brasília time).");
-            case PAID -> say("Pago.", "Paid.");
-            case CANCELED -> say("Este checkout foi cancelado.", "This checkout was cancelled.");
-            case EXPIRED -> say("Este checkout expirou.", "This checkout has expired.");
+                            + page.say(" (horário de Brasília).", " (Brasília time).");
+            case PAID -> page.say("Pago.", "Paid.");
+            case CANCELED ->
+                    page.say("Este checkout foi cancelado.", "This checkout was cancelled.");
+            case EXPIRED -> page.say("Este checkout expirou.", "This checkout has expired.");
         };
     }
 
@@ -93,28 +91,30 @@ final class CheckoutPage {
         Integer most = checkout.order().maxInstallments();
         if (most != null && most > 1) {
             html.append("<p><label>")
-                    .append(say("Parcelas (até %d) ", "Instalments (up to %d) ").formatted(most))
+                    .append(
+                            page.say("Parcelas (até %d) ", "Instalments (up to %d) ")
+                                    .formatted(most))
                     .append("<input name=\"instalments\" inputmode=\"numeric\" value=\"")
                     .append(Checkouts.usualInstalments(checkout))
                     .append("\"></label></p>");
         }
-        submit(CheckoutAction.CARD, say("Pagar com cartão", "Pay by card"), true);
-        submit(CheckoutAction.PIX, say("Pagar com PIX", "Pay by PIX"), false);
-        submit(CheckoutAction.DECLINE, say("Cartão recusado", "Card declined"), false);
-        submit(CheckoutAction.CANCEL, say("Cancelar", "Cancel"), false);
-        submit(CheckoutAction.EXPIRE, say("Deixar expirar", "Let it expire"), false);
+        submit(CheckoutAction.CARD, page.say("Pagar com cartão", "Pay by card"), true);
+        submit(CheckoutAction.PIX, page.say("Pagar com PIX", "Pay by PIX"), false);
+        submit(CheckoutAction.DECLINE, page.say("Cartão recusado", "Card declined"), false);
+        submit(CheckoutAction.CANCEL, page.say("Cancelar", "Cancel"), false);
+        submit(CheckoutAction.EXPIRE, page.say("Deixar expirar", "Let it expire"), false);
         html.append("</form>");
     }
 
     private void payments() {
         html.append("<table><tr><th>")
-                .append(say("Cobrança", "Payment"))
+                .append(page.say("Cobrança", "Payment"))
                 .append("</th><th>")
-                .append(say("Valor", "Value"))
+                .append(page.say("Valor", "Value"))
                 .append("</th><th>")
-                .append(say("Líquido", "Net"))
+                .append(page.say("Líquido", "Net"))
                 .append("</th><th>")
-                .append(say("Situação", "Status"))
+                .append(page.say("Situação", "Status"))
                 .append("</th></tr>");
         for (Payment payment : checkout.payments()) {
             html.append("<tr><td>")
@@ -133,73 +133,63 @@ final class CheckoutPage {
     /** The instalments of a checkout go through all this together. */
     private void afterPayment() {
         List<Status> states = checkout.payments().stream().map(Payment::status).toList();
-        html.append("<h2>").append(say("Depois do pagamento", "After the payment")).append("</h2>");
+        html.append("<h2>")
+                .append(page.say("Depois do pagamento", "After the payment"))
+                .append("</h2>");
         if (states.contains(Status.CONFIRMED) || states.contains(Status.RECEIVED)) {
             refundForm();
             button(
                     CheckoutAction.REFUND_REQUESTED,
-                    say("Pedir estorno, em análise", "Ask for a refund, to be looked at"));
-            button(CheckoutAction.CHARGEBACK, say("Contestar no banco", "Claim it at the bank"));
+                    page.say("Pedir estorno, em análise", "Ask for a refund, to be looked at"));
+            button(
+                    CheckoutAction.CHARGEBACK,
+                    page.say("Contestar no banco", "Claim it at the bank"));
         }
         if (states.contains(Status.REFUND_REQUESTED)) {
-            button(CheckoutAction.REFUND, say("Estorno aprovado", "The refund is made"));
-            button(CheckoutAction.REFUND_DENIED, say("Estorno negado", "The refund is denied"));
+            button(CheckoutAction.REFUND, page.say("Estorno aprovado", "The refund is made"));
+            button(
+                    CheckoutAction.REFUND_DENIED,
+                    page.say("Estorno negado", "The refund is denied"));
         }
         if (states.contains(Status.CHARGEBACK_REQUESTED)) {
-            button(CheckoutAction.CHARGEBACK_DISPUTE, say("Loja contesta", "The shop disagrees"));
-            button(CheckoutAction.CHARGEBACK_LOST, say("Comprador vence", "The payer wins"));
+            button(
+                    CheckoutAction.CHARGEBACK_DISPUTE,
+                    page.say("Loja contesta", "The shop disagrees"));
+            button(CheckoutAction.CHARGEBACK_LOST, page.say("Comprador vence", "The payer wins"));
         }
         if (states.contains(Status.CHARGEBACK_DISPUTE)) {
-            button(CheckoutAction.CHARGEBACK_WON, say("Loja vence", "The shop wins"));
-            button(CheckoutAction.CHARGEBACK_LOST, say("Comprador vence", "The payer wins"));
+            button(CheckoutAction.CHARGEBACK_WON, page.say("Loja vence", "The shop wins"));
+            button(CheckoutAction.CHARGEBACK_LOST, page.say("Comprador vence", "The payer wins"));
         }
         if (states.contains(Status.AWAITING_CHARGEBACK_REVERSAL)) {
-            button(CheckoutAction.CHARGEBACK_REVERSED, say("Valor devolvido", "The money is back"));
+            button(
+                    CheckoutAction.CHARGEBACK_REVERSED,
+                    page.say("Valor devolvido", "The money is back"));
         }
     }
 
     private void refundForm() {
         html.append("<form method=\"post\" action=\"")
-                .append(address(CheckoutAction.REFUND))
+                .append(page.addressOf(CheckoutAction.REFUND.externalName()))
                 .append("\"><label>")
-                .append(say("Reais (vazio: tudo) ", "Reais (empty: all) "))
+                .append(page.say("Reais (vazio: tudo) ", "Reais (empty: all) "))
                 .append("<input name=\"amount\" inputmode=\"decimal\"></label> <button>")
-                .append(say("Estornar", "Refund"))
-                .append("</button></form>");
-    }
-
-    private void button(CheckoutAction action, String label) {
-        html.append("<form method=\"post\" action=\"")
-                .append(address(action))
-                .append("\"><button>")
-                .append(label)
+                .append(page.say("Estornar", "Refund"))
                 .append("</button></form>");
     }
 
     private void submit(CheckoutAction action, String label, boolean main) {
         if (offered.contains(action)) {
-            html.append("<button formaction=\"")
-                    .append(address(action))
-                    .append(main ? "\" class=\"main\">" : "\">")
-                    .append(label)
-                    .append("</button> ");
+            page.submit(action.externalName(), label, main);
         }
     }
 
-    private String address(CheckoutAction action) {
-        return AsaasTwin.PAY_PATH + checkout.id() + "/" + action.externalName();
-    }
-
-    private void note(String text) {
-        html.append("<p class=\"note\">").append(Html.escaped(text)).append("</p>");
+    private void button(CheckoutAction action, String label) {
+        page.button(action.externalName(), label, false);
     }
 
     private String money(long centavos) {
         NumberFormat format = NumberFormat.getCurrencyInstance(BRAZIL);
         return Html.escaped(format.format(BigDecimal.valueOf(centavos, 2)));
-    }
-
-    private String say(String pt, String en) {
-        return portuguese ? pt : en;
     }
 }

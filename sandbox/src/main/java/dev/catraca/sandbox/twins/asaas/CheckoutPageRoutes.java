@@ -2,13 +2,9 @@ package dev.catraca.sandbox.twins.asaas;
 
 import dev.catraca.sandbox.twins.http.Call;
 import dev.catraca.sandbox.twins.http.Fields;
-import dev.catraca.sandbox.twins.http.FormPairs;
 import dev.catraca.sandbox.twins.http.Html;
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,7 +42,7 @@ final class CheckoutPageRoutes {
         }
         Checkout checkout = found.get();
         try {
-            payer.act(checkout, action.get(), form(call));
+            payer.act(checkout, action.get(), call.form());
         } catch (ActionRefused refused) {
             return shown(call, checkout, 409, Optional.ofNullable(refused.getMessage()));
         }
@@ -84,12 +80,5 @@ final class CheckoutPageRoutes {
         return call.prefersJson()
                 ? Reply.json(404, Fields.object().with("error", why).build())
                 : Reply.html(404, Html.page("en", why, ""));
-    }
-
-    private static Map<String, String> form(Call call) {
-        Map<String, String> form = new HashMap<>();
-        FormPairs.parse(new String(call.body(), StandardCharsets.UTF_8))
-                .forEach(pair -> form.put(pair.getKey(), pair.getValue()));
-        return form;
     }
 }

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +94,14 @@ public final class Call {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /** The body as a form; of fields with the same name the last one counts. */
+    public Map<String, String> form() {
+        Map<String, String> form = new HashMap<>();
+        FormPairs.parse(new String(body, StandardCharsets.UTF_8))
+                .forEach(pair -> form.put(pair.getKey(), pair.getValue()));
+        return form;
     }
 
     /** What stands in the path where the route says {@code {name}}. */

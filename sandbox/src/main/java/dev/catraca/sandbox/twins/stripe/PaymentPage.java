@@ -1,6 +1,7 @@
 package dev.catraca.sandbox.twins.stripe;
 
 import dev.catraca.sandbox.twins.http.Html;
+import dev.catraca.sandbox.twins.http.PayPage;
 import dev.catraca.sandbox.twins.stripe.Charge.Dispute;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -22,12 +23,15 @@ final class PaymentPage {
     private final Session session;
     private final Set<PageAction> offered;
     private final boolean portuguese;
-    private final StringBuilder html = new StringBuilder();
+    private final PayPage page;
+    private final StringBuilder html;
 
     private PaymentPage(Session session, Set<PageAction> offered, boolean portuguese) {
         this.session = session;
         this.offered = offered;
         this.portuguese = portuguese;
+        page = new PayPage(StripeTwin.PAY_PATH + session.id(), portuguese);
+        html = page.html();
     }
 
     /** The note, if any, says why the last button did nothing. */
@@ -39,7 +43,7 @@ final class PaymentPage {
     }
 
     private String page(Optional<String> note) {
-        note.ifPresent(this::note);
+        note.ifPresent(page::note);
         lines();
         state();
         if (session.isOpen()) {
@@ -48,20 +52,13 @@ final class PaymentPage {
         if (offered.contains(PageAction.SETTLE)) {
             button(
                     PageAction.SETTLE,
-                    say("Pagar o boleto/PIX agora", "Pay the boleto/PIX now"),
+                    page.say("Pagar o boleto/PIX agora", "Pay the boleto/PIX now"),
                     true);
-            button(PageAction.LAPSE, say("Deixar vencer", "Let it lapse"), false);
+            button(PageAction.LAPSE, page.say("Deixar vencer", "Let it lapse"), false);
         }
         session.intent().flatMap(PaymentIntent::charge).ifPresent(this::afterPayment);
-        html.append("<p><small>")
-                .append(Html.escaped(session.id()))
-                .append(" · <a href=\"/\">")
-                .append(say("sandbox", "sandbox"))
-                .append("</a></small></p>");
-        return Html.page(
-                portuguese ? "pt-BR" : "en",
-                say("Pagamento · gêmeo da Stripe", "Payment · Stripe's twin"),
-                html.toString());
+        return page.whole(
+                session.id(), page.say("Pagamento · gêmeo da Stripe", "Payment · Stripe's twin"));
     }
 
     private void lines() {
@@ -85,19 +82,20 @@ final class PaymentPage {
         String text =
                 switch (session.status()) {
                     case OPEN ->
-                            say("Aberto até ", "Open until ")
+                            page.say("Aberto até ", "Open until ")
                                     + expires
-                                    + say(" (horário de Brasília).", " (Brasília time).");
-                    case EXPIRED -> say("Esta sessão expirou.", "This session has expired.");
+                                    + page.say(" (horário de Brasília).", " (Brasília time).");
+                    case EXPIRED -> page.say("Esta sessão expirou.", "This session has expired.");
                     case COMPLETE ->
                             session.paymentStatus().equals("unpaid")
-                                    ? say("Concluído, ainda não pago.", "Complete, not paid yet.")
-                                    : say("Concluído e pago.", "Complete and paid.");
+                                    ? page.say(
+                                            "Concluído, ainda não pago.", "Complete, not paid yet.")
+                                    : page.say("Concluído e pago.", "Complete and paid.");
                 };
         html.append("<p>").append(text).append("</p>");
         session.intent()
                 .flatMap(PaymentIntent::failure)
-                .ifPresent(failure -> note(failure.message()));
+                .ifPresent(failure -> page.note(failure.message()));
     }
 
     private void payButtons() {
@@ -109,20 +107,20 @@ final class PaymentPage {
             html.append("<p>E-mail: <strong>").append(Html.escaped(email)).append("</strong></p>");
         }
         html.append("<p><label>")
-                .append(say("Nome", "Name"))
+                .append(page.say("Nome", "Name"))
                 .append(" <input name=\"name\"></label></p>");
-        submit(PageAction.CARD, say("Pagar com cartão", "Pay by card"), true);
-        submit(PageAction.BOLETO, say("Gerar boleto", "Take a boleto"), false);
-        submit(PageAction.PIX, say("Gerar PIX", "Take a PIX code"), false);
-        submit(PageAction.DECLINE, say("Cartão recusado", "Card declined"), false);
-        submit(PageAction.EXPIRE, say("Deixar expirar", "Let it expire"), false);
+        submit(PageAction.CARD, page.say("Pagar com cartão", "Pay by card"), true);
+        submit(PageAction.BOLETO, page.say("Gerar boleto", "Take a boleto"), false);
+        submit(PageAction.PIX, page.say("Gerar PIX", "Take a PIX code"), false);
+        submit(PageAction.DECLINE, page.say("Cartão recusado", "Card declined"), false);
+        submit(PageAction.EXPIRE, page.say("Deixar expirar", "Let it expire"), false);
         html.append("</form>");
         String cancel = session.order().cancelUrl();
         if (cancel != null) {
             html.append("<p><a href=\"")
                     .append(Html.escaped(cancel))
                     .append("\">← ")
-                    .append(say("Voltar à loja", "Back to the shop"))
+                    .append(page.say("Voltar à loja", "Back to the shop"))
                     .append("</a></p>");
         }
     }
@@ -131,56 +129,44 @@ final class PaymentPage {
         if (!charge.succeeded()) {
             return;
         }
-        html.append("<h2>").append(say("Depois do pagamento", "After the payment")).append("</h2>");
+        html.append("<h2>")
+                .append(page.say("Depois do pagamento", "After the payment"))
+                .append("</h2>");
         html.append("<p>")
-                .append(say("Devolvido: ", "Refunded: "))
+                .append(page.say("Devolvido: ", "Refunded: "))
                 .append(money(charge.refunded()))
                 .append("</p>");
         html.append("<form method=\"post\" action=\"")
-                .append(address(PageAction.REFUND))
+                .append(page.addressOf(PageAction.REFUND.externalName()))
                 .append("\"><label>")
-                .append(say("Centavos (vazio: tudo) ", "Minor units (empty: all) "))
+                .append(page.say("Centavos (vazio: tudo) ", "Minor units (empty: all) "))
                 .append("<input name=\"amount\" inputmode=\"numeric\"></label> <button>")
-                .append(say("Devolver", "Refund"))
+                .append(page.say("Devolver", "Refund"))
                 .append("</button></form>");
         Optional<Dispute> dispute = charge.dispute();
         if (dispute.isEmpty()) {
-            button(PageAction.DISPUTE, say("Contestar no banco", "Dispute at the bank"), false);
+            button(
+                    PageAction.DISPUTE,
+                    page.say("Contestar no banco", "Dispute at the bank"),
+                    false);
         } else {
             html.append("<p>")
-                    .append(say("Contestação: ", "Dispute: "))
+                    .append(page.say("Contestação: ", "Dispute: "))
                     .append(dispute.get().status())
                     .append("</p>");
-            button(PageAction.DISPUTE_WON, say("Loja vence", "The shop wins"), false);
-            button(PageAction.DISPUTE_LOST, say("Comprador vence", "The payer wins"), false);
+            button(PageAction.DISPUTE_WON, page.say("Loja vence", "The shop wins"), false);
+            button(PageAction.DISPUTE_LOST, page.say("Comprador vence", "The payer wins"), false);
         }
-    }
-
-    private void button(PageAction action, String label, boolean main) {
-        html.append("<form method=\"post\" action=\"")
-                .append(address(action))
-                .append("\"><button")
-                .append(main ? " class=\"main\">" : ">")
-                .append(label)
-                .append("</button></form>");
     }
 
     private void submit(PageAction action, String label, boolean main) {
         if (offered.contains(action)) {
-            html.append("<button formaction=\"")
-                    .append(address(action))
-                    .append(main ? "\" class=\"main\">" : "\">")
-                    .append(label)
-                    .append("</button> ");
+            page.submit(action.externalName(), label, main);
         }
     }
 
-    private String address(PageAction action) {
-        return StripeTwin.PAY_PATH + session.id() + "/" + action.externalName();
-    }
-
-    private void note(String text) {
-        html.append("<p class=\"note\">").append(Html.escaped(text)).append("</p>");
+    private void button(PageAction action, String label, boolean main) {
+        page.button(action.externalName(), label, main);
     }
 
     private String money(long minor) {
@@ -193,9 +179,5 @@ final class PaymentPage {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return Html.escaped(format.format(BigDecimal.valueOf(minor, digits)));
-    }
-
-    private String say(String pt, String en) {
-        return portuguese ? pt : en;
     }
 }

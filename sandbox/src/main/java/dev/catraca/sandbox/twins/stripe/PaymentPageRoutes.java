@@ -2,13 +2,9 @@ package dev.catraca.sandbox.twins.stripe;
 
 import dev.catraca.sandbox.twins.http.Call;
 import dev.catraca.sandbox.twins.http.Fields;
-import dev.catraca.sandbox.twins.http.FormPairs;
 import dev.catraca.sandbox.twins.http.Html;
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The payment page and its buttons, for people and for programs that accept JSON. */
@@ -45,7 +41,7 @@ final class PaymentPageRoutes {
         }
         Session session = found.get();
         try {
-            buyer.act(session, action.get(), form(call));
+            buyer.act(session, action.get(), call.form());
         } catch (ActionRefused refused) {
             return shown(call, session, 409, Optional.ofNullable(refused.getMessage()));
         }
@@ -86,12 +82,5 @@ final class PaymentPageRoutes {
         return call.prefersJson()
                 ? Reply.json(404, Fields.object().with("error", why).build())
                 : Reply.html(404, Html.page("en", why, ""));
-    }
-
-    private static Map<String, String> form(Call call) {
-        Map<String, String> form = new HashMap<>();
-        FormPairs.parse(new String(call.body(), StandardCharsets.UTF_8))
-                .forEach(pair -> form.put(pair.getKey(), pair.getValue()));
-        return form;
     }
 }
