@@ -7,6 +7,7 @@ import dev.catraca.application.payment.port.Inbox.Received;
 import dev.catraca.application.payment.port.ListsUndelivered;
 import dev.catraca.application.payment.port.ListsUndelivered.Listing;
 import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.payment.port.ResumesDelivery;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Backlogs.Turn;
 import dev.catraca.application.shared.port.Doorbell;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Fetches the notifications that a provider could not deliver while we were away, into the same
- * inbox as all others. One that is delivered later after all is found there already.
+ * inbox as all others. One that is delivered later after all is found there already. Where a
+ * provider has stopped delivering, it is told to go on.
  *
  * <p>What is true after a crash: nothing is remembered of the turn, so the next one asks for the
  * same time again; what was stored stays stored.
@@ -78,9 +80,14 @@ public final class FetchUndelivered {
     private void fetch(Turn turn) {
         var account = accounts.find(turn.merchant(), turn.provider());
         var provider = providers.find(turn.provider());
-        if (account.isPresent()
-                && provider.isPresent()
-                && provider.get() instanceof ListsUndelivered it) {
+        if (account.isEmpty() || provider.isEmpty()) {
+            return;
+        }
+        if (provider.get() instanceof ResumesDelivery it) {
+            // What waits is delivered in the usual way; without a clear answer the next turn asks.
+            it.resume(account.get());
+        }
+        if (provider.get() instanceof ListsUndelivered it) {
             fetch(turn, it, account.get());
         }
     }

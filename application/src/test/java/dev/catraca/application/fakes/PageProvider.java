@@ -9,6 +9,7 @@ import dev.catraca.application.payment.port.NotificationMeaning;
 import dev.catraca.application.payment.port.OpenOutcome;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.RawNotification;
+import dev.catraca.application.payment.port.ResumesDelivery;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
@@ -30,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A provider in memory that honours keys, as Stripe does, and misbehaves on demand. A notification
  * is the text {@code <charge reference>}, a forged one begins with {@code !}.
  */
-public final class PageProvider implements PaymentProvider, ListsUndelivered {
+public final class PageProvider implements PaymentProvider, ListsUndelivered, ResumesDelivery {
     public static final ProviderName NAME = new ProviderName("stripe");
 
     private static final Instant CLOSED = Instant.parse("2026-11-21T12:30:00Z");
@@ -42,6 +43,7 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     private final List<String> undelivered = new ArrayList<>();
     private final List<Instant> askedSince = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private int resumptions;
     private int reads;
     private int cancels;
     private final AtomicBoolean diesBefore = new AtomicBoolean();
@@ -226,6 +228,18 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered {
     /** What could not be delivered; two to a page. */
     public void couldNotDeliver(String... texts) {
         undelivered.addAll(List.of(texts));
+    }
+
+    /** How often it was told to go on delivering. */
+    public int resumptions() {
+        return resumptions;
+    }
+
+    @Override
+    public Resumption resume(ProviderAccount account) {
+        transactions.requireNone();
+        resumptions++;
+        return new Resumption.NotNeeded();
     }
 
     /** Since when it was asked for what it could not deliver. */

@@ -70,6 +70,16 @@ class FetchUndeliveredTest {
     }
 
     @Test
+    void a_provider_that_stopped_delivering_is_told_to_go_on_each_turn() {
+        fetching.fetchDue();
+        fetching.fetchDue();
+        shop.clock.advance(Duration.ofMinutes(5));
+        fetching.fetchDue();
+
+        assertThat(shop.provider.resumptions()).isEqualTo(2);
+    }
+
+    @Test
     void a_turn_without_a_clear_answer_is_made_up_for() {
         var begin = shop.clock.instant();
         shop.provider.next(PageProvider.Trouble.NOT_REACHED);

@@ -18,6 +18,7 @@ import dev.catraca.application.payment.port.OpenOutcome.Refused;
 import dev.catraca.application.payment.port.OpenOutcome.Unclear;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.RawNotification;
+import dev.catraca.application.payment.port.ResumesDelivery;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.PageTerms.Item;
@@ -40,7 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * lost was shown to nobody, and ends by itself.
  */
 @ApplicationScoped
-class AsaasProvider implements PaymentProvider {
+class AsaasProvider implements PaymentProvider, ResumesDelivery {
     static final ProviderName NAME = new ProviderName("asaas");
     static final String ACCESS_TOKEN = "accessToken";
     static final String WEBHOOK_TOKENS = "webhookTokens";
@@ -56,6 +57,7 @@ class AsaasProvider implements PaymentProvider {
 
     private final AsaasCalls calls;
     private final AsaasReports reports;
+    private final AsaasQueues queues;
     private final Clock clock;
     private final String percentageField;
 
@@ -72,6 +74,7 @@ class AsaasProvider implements PaymentProvider {
                     String percentageField) {
         this.calls = new AsaasCalls(outgoing.client(AsaasApi.class, base), guard);
         this.reports = new AsaasReports(calls, clock);
+        this.queues = new AsaasQueues(calls);
         this.clock = clock;
         this.percentageField = percentageField;
     }
@@ -229,6 +232,11 @@ class AsaasProvider implements PaymentProvider {
     @Override
     public ChargeReport cancel(ChargeReference reference, ProviderAccount account) {
         return reports.cancel(reference, account);
+    }
+
+    @Override
+    public Resumption resume(ProviderAccount account) {
+        return queues.resume(account);
     }
 
     @Override
