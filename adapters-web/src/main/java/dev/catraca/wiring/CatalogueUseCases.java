@@ -1,5 +1,6 @@
 package dev.catraca.wiring;
 
+import dev.catraca.application.catalogue.ImportCatalogue;
 import dev.catraca.application.catalogue.PutAffiliate;
 import dev.catraca.application.catalogue.PutBuyer;
 import dev.catraca.application.catalogue.PutCoupon;
@@ -14,8 +15,10 @@ import dev.catraca.application.catalogue.RemoveCoupon;
 import dev.catraca.application.catalogue.RemoveProduct;
 import dev.catraca.application.catalogue.port.Affiliates;
 import dev.catraca.application.catalogue.port.Coupons;
+import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.catalogue.port.Products;
 import dev.catraca.application.catalogue.port.RegisteredBuyers;
+import dev.catraca.application.merchant.WriteMerchant;
 import dev.catraca.application.shared.port.Transactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -94,5 +97,19 @@ class CatalogueUseCases {
     @Singleton
     static RemoveBuyer removeBuyer(RegisteredBuyers buyers, Transactions transactions) {
         return new RemoveBuyer(buyers, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ImportCatalogue importCatalogue(
+            Products products,
+            Coupons coupons,
+            Affiliates affiliates,
+            RegisteredBuyers buyers,
+            Plans plans,
+            WriteMerchant merchants,
+            Transactions transactions) {
+        return new ImportCatalogue(
+                products, coupons, affiliates, buyers, plans, merchants, transactions);
     }
 }

@@ -21,6 +21,7 @@ import dev.catraca.application.merchant.CheckOrigin;
 import dev.catraca.application.merchant.PutMerchant;
 import dev.catraca.application.merchant.PutSigningSecret;
 import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.merchant.WriteMerchant;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.merchant.port.Signatures;
@@ -114,13 +115,17 @@ class UseCases {
 
     @Produces
     @Singleton
-    static PutMerchant putMerchant(
-            Merchants merchants, Transactions transactions, Ids ids, Settings settings) {
-        return new PutMerchant(
+    static WriteMerchant writeMerchant(Merchants merchants, Ids ids, Settings settings) {
+        return new WriteMerchant(
                 merchants,
-                transactions,
                 ids,
                 settings.isMainSystemRemote() ? MainSystemKind.REMOTE : MainSystemKind.EMBEDDED);
+    }
+
+    @Produces
+    @Singleton
+    static PutMerchant putMerchant(WriteMerchant writing, Transactions transactions) {
+        return new PutMerchant(writing, transactions);
     }
 
     @Produces

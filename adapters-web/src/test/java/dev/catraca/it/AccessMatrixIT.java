@@ -217,9 +217,13 @@ class AccessMatrixIT {
         return switch (route.method()) {
             case "GET", "DELETE" -> caller.send(route.method(), path, BodyPublishers.noBody());
             default ->
-                    caller.with("Content-Type", "application/json")
+                    caller.with("Content-Type", type(route))
                             .send(route.method(), path, BodyPublishers.ofString("{}"));
         };
+    }
+
+    private static String type(Route route) {
+        return route.path().endsWith("/imports") ? "application/x-ndjson" : "application/json";
     }
 
     private List<Route> protectedRoutes() {

@@ -31,7 +31,8 @@ final class Examples {
                     "putAccount",
                     "checkAccount",
                     "registerWebhook",
-                    "putSigningSecret");
+                    "putSigningSecret",
+                    "importCatalogue");
 
     /** What stands behind the addresses of the catalogue, put there before it is asked for. */
     private static final Map<String, String> CATALOGUE =
@@ -134,6 +135,9 @@ final class Examples {
 
     /** The example's body, with what exists in the place of its ids, addresses and secrets. */
     String body(String operation, String type, JsonValue example) {
+        if (example instanceof JsonString lines) {
+            return lines.getString();
+        }
         var body = Json.createObjectBuilder((JsonObject) example);
         switch (operation) {
             case "openCheckout" ->

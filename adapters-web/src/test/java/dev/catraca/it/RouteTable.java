@@ -107,7 +107,8 @@ final class RouteTable {
                                     "PUT /api/v1/merchants/{slug}/affiliates/{reference}",
                                     "DELETE /api/v1/merchants/{slug}/affiliates/{reference}",
                                     "PUT /api/v1/merchants/{slug}/buyers/{reference}",
-                                    "DELETE /api/v1/merchants/{slug}/buyers/{reference}"),
+                                    "DELETE /api/v1/merchants/{slug}/buyers/{reference}",
+                                    "POST /api/v1/merchants/{slug}/imports"),
                             with(
                                     "provisioning:operate",
                                     Owned.NOTHING,
@@ -136,6 +137,7 @@ final class RouteTable {
                             with(
                                     "admin",
                                     Owned.NOTHING,
+                                    "POST /api/v1/imports",
                                     "GET /api/v1/api-keys",
                                     "POST /api/v1/api-keys"),
                             with(

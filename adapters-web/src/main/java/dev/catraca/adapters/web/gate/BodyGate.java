@@ -31,7 +31,7 @@ final class BodyGate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         checkEncoding(request.getHeaders());
         var body = RawBody.of(request);
-        if (body.length > 0) {
+        if (body.length > 0 || request.getProperty(SpooledBody.PROPERTY) != null) {
             checkType(request.getHeaders());
         }
         request.setEntityStream(new ByteArrayInputStream(body));

@@ -1,26 +1,36 @@
 package dev.catraca.adapters.web.gate;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** How large the bodies of a route may be; decided here, by the path, before anything is read. */
-final class BodyLimit {
+/**
+ * How large the body of a route may be and how long it may take, decided by the path before
+ * anything is read. What is spooled waits in a file, and only callers with a key may send it.
+ */
+record BodyLimit(int bytes, int seconds, boolean isSpooled) {
     private static final int KIB = 1024;
-    private static final int USUAL = 64 * KIB;
+    private static final int SECONDS = 5;
+    private static final BodyLimit USUAL = new BodyLimit(64 * KIB, SECONDS, false);
+    private static final BodyLimit NOTIFICATION = new BodyLimit(256 * KIB, SECONDS, false);
+    private static final BodyLimit IMPORT = new BodyLimit(64 * KIB * KIB, 120, true);
+
+    private static final Pattern IMPORTS =
+            Pattern.compile("/api/v1/(?:merchants/[^/]+/)?imports/?");
 
     private static final List<Route> ROUTES =
             List.of(
-                    new Route("/api/webhooks/", 256 * KIB),
-                    new Route("/api/payments/webhook/", 256 * KIB));
+                    new Route(it -> it.startsWith("/api/webhooks/"), NOTIFICATION),
+                    new Route(it -> it.startsWith("/api/payments/webhook/"), NOTIFICATION),
+                    new Route(IMPORTS.asMatchPredicate(), IMPORT));
 
-    private BodyLimit() {}
+    private record Route(Predicate<String> paths, BodyLimit limit) {}
 
-    private record Route(String start, int bytes) {}
-
-    /** In bytes; a path starts with a slash. */
-    static int of(String path) {
+    /** A path starts with a slash. */
+    static BodyLimit of(String path) {
         return ROUTES.stream()
-                .filter(it -> path.startsWith(it.start()))
-                .mapToInt(Route::bytes)
+                .filter(it -> it.paths().test(path))
+                .map(Route::limit)
                 .findFirst()
                 .orElse(USUAL);
     }

@@ -2,7 +2,11 @@ package dev.catraca.adapters.web.gate;
 
 import static dev.catraca.adapters.web.gate.ProblemCode.BODY_TOO_LARGE;
 import static dev.catraca.adapters.web.gate.ProblemCode.NOT_FOUND;
+import static dev.catraca.adapters.web.gate.ProblemCode.TEMPORARILY_UNAVAILABLE;
+import static dev.catraca.adapters.web.gate.ProblemCode.UNAUTHORIZED;
 
+import dev.catraca.application.access.AuthenticateKey;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,15 +17,24 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
 
 /**
  * Takes in every body before anything else looks at the request, without a thread that waits for
  * it: fifteen hundred callers who send a byte now and then would otherwise hold every thread there
- * is. Then the request starts anew, with the bytes where {@link RawBody} finds them.
+ * is. Then the request starts anew, with the bytes where {@link RawBody} finds them, or with the
+ * file where {@link SpooledBody} does: a file only for who shows a key.
  */
 public final class BodyReader extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(BodyReader.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by the server
+    transient AuthenticateKey authentication;
 
     @Override
     protected void doFilter(
@@ -51,31 +64,53 @@ public final class BodyReader extends HttpFilter {
         return request.getRequestURI().contains("%25");
     }
 
-    private static void read(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var limit = BodyLimit.of(request.getRequestURI());
-        if (request.getContentLengthLong() > limit) {
+        if (request.getContentLengthLong() > limit.bytes()) {
             refuse(request, response, new Rejected(BODY_TOO_LARGE));
+        } else if (limit.isSpooled()) {
+            spool(request, response, limit);
         } else {
-            BodyReading.start(request, response, limit);
+            BodyReading.start(request, response, limit, Optional.empty());
         }
+    }
+
+    private void spool(HttpServletRequest request, HttpServletResponse response, BodyLimit limit)
+            throws IOException {
+        var headers = Collections.list(request.getHeaders("Authorization"));
+        if (Bearer.key(headers).flatMap(it -> authentication.authenticate(it.value())).isEmpty()) {
+            refuse(request, response, new Rejected(UNAUTHORIZED));
+            return;
+        }
+        var file = SpooledBody.open();
+        if (file.isEmpty()) {
+            refuse(request, response, new Rejected(TEMPORARILY_UNAVAILABLE).retryAfter(PAUSE));
+            return;
+        }
+        file.get().keep(request);
+        BodyReading.start(request, response, limit, file);
     }
 
     private static void startAnew(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var read = BodyReading.of(request);
-        var refusal = read.flatMap(BodyReading.Result::refusal);
-        if (refusal.isPresent()) {
-            refuse(request, response, refusal.get());
-            return;
-        }
-        read.ifPresent(it -> RawBody.keep(request, it.bytes()));
         try {
+            var read = BodyReading.of(request);
+            var refusal = read.flatMap(BodyReading::refusal);
+            if (refusal.isPresent()) {
+                refuse(request, response, refusal.get());
+                return;
+            }
+            read.ifPresent(it -> RawBody.keep(request, it.bytes()));
             chain.doFilter(request, response);
         } catch (FileNotFoundException unknownPath) {
             // The first time round Liberty makes a 404 of it, now it would be a 500.
             Answer.to(request, request.getRequestURI(), new Rejected(NOT_FOUND)).writeTo(response);
+        } finally {
+            var file = SpooledBody.of(request);
+            if (file.isPresent()) {
+                file.get().close();
+            }
         }
     }
 

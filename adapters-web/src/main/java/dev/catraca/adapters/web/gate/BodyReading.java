@@ -3,6 +3,7 @@ package dev.catraca.adapters.web.gate;
 import static dev.catraca.adapters.web.gate.ProblemCode.BODY_INCOMPLETE;
 import static dev.catraca.adapters.web.gate.ProblemCode.BODY_TOO_LARGE;
 import static dev.catraca.adapters.web.gate.ProblemCode.BODY_TOO_SLOW;
+import static dev.catraca.adapters.web.gate.ProblemCode.TEMPORARILY_UNAVAILABLE;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -29,43 +31,57 @@ import java.util.concurrent.TimeUnit;
 final class BodyReading implements ReadListener {
     private static final Logger LOG = System.getLogger(BodyReading.class.getName());
     private static final String PROPERTY = BodyReading.class.getName();
-    private static final int LONGEST_SECONDS = 5;
     private static final int CHUNK = 8 * 1024;
 
     private final ServletInputStream in;
     private final int maxBytes;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final OutputStream body;
     private final byte[] chunk = new byte[CHUNK];
-    private final CompletableFuture<Result> result = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Rejected>> refusal = new CompletableFuture<>();
+    private int size;
 
-    private BodyReading(ServletInputStream in, int maxBytes) {
+    private BodyReading(ServletInputStream in, int maxBytes, OutputStream body) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.body = body;
     }
 
-    /** The bytes, or why they are refused. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Result(byte[] bytes, Optional<Rejected> refusal) {}
-
-    static void start(HttpServletRequest request, HttpServletResponse response, int maxBytes)
+    /** Into memory, or into the file. */
+    static void start(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BodyLimit limit,
+            Optional<SpooledBody> file)
             throws IOException {
         var context = request.startAsync(request, response);
         context.setTimeout(0); // ours is this one
-        var reading = new BodyReading(request.getInputStream(), maxBytes);
+        file.ifPresent(it -> it.closeWith(context));
+        var body = file.<OutputStream>map(it -> it).orElseGet(ByteArrayOutputStream::new);
+        var reading = new BodyReading(request.getInputStream(), limit.bytes(), body);
         request.setAttribute(PROPERTY, reading);
         var _ =
-                reading.result
+                reading.refusal
                         .completeOnTimeout(
-                                refused(BODY_TOO_SLOW), LONGEST_SECONDS, TimeUnit.SECONDS)
+                                refused(BODY_TOO_SLOW), limit.seconds(), TimeUnit.SECONDS)
                         .thenAccept(_ -> startAnew(context));
         reading.in.setReadListener(reading);
     }
 
-    /** What came of it, once the request has started anew; none for one without a body. */
-    static Optional<Result> of(HttpServletRequest request) {
+    /** Once the request has started anew; none for one without a body. */
+    static Optional<BodyReading> of(HttpServletRequest request) {
         return request.getAttribute(PROPERTY) instanceof BodyReading it
-                ? Optional.of(it.result.join())
+                ? Optional.of(it)
                 : Optional.empty();
+    }
+
+    /** Why the body is refused, if it is. */
+    Optional<Rejected> refusal() {
+        return refusal.join();
+    }
+
+    /** What was taken in; none of it if it went into a file. */
+    byte[] bytes() {
+        return body instanceof ByteArrayOutputStream memory ? memory.toByteArray() : new byte[0];
     }
 
     private static void startAnew(AsyncContext context) {
@@ -76,32 +92,45 @@ final class BodyReading implements ReadListener {
 
     @Override
     public void onDataAvailable() throws IOException {
-        while (!result.isDone() && in.isReady() && !in.isFinished()) {
+        while (!refusal.isDone() && in.isReady() && !in.isFinished()) {
             // At most one byte over the limit is ever taken in.
-            int count = in.read(chunk, 0, Math.min(CHUNK, maxBytes + 1 - body.size()));
+            int count = in.read(chunk, 0, Math.min(CHUNK, maxBytes + 1 - size));
             if (count < 0) {
                 return;
             }
+            size += count;
+            if (size > maxBytes) {
+                refusal.complete(refused(BODY_TOO_LARGE));
+            } else {
+                store(count);
+            }
+        }
+    }
+
+    /** A full disk is no fault of the caller's. */
+    private void store(int count) {
+        try {
             body.write(chunk, 0, count);
-            if (body.size() > maxBytes) {
-                result.complete(refused(BODY_TOO_LARGE));
+        } catch (IOException full) {
+            if (refusal.complete(refused(TEMPORARILY_UNAVAILABLE))) {
+                LOG.log(Level.WARNING, "There is no room for a body", full);
             }
         }
     }
 
     @Override
     public void onAllDataRead() {
-        result.complete(new Result(body.toByteArray(), Optional.empty()));
+        refusal.complete(Optional.empty());
     }
 
     /** The caller hung up, or what came is no body at all. */
     @Override
     public void onError(Throwable failure) {
         LOG.log(Level.DEBUG, "A body ended early", failure);
-        result.complete(refused(BODY_INCOMPLETE));
+        refusal.complete(refused(BODY_INCOMPLETE));
     }
 
-    private static Result refused(ProblemCode why) {
-        return new Result(new byte[0], Optional.of(new Rejected(why)));
+    private static Optional<Rejected> refused(ProblemCode why) {
+        return Optional.of(new Rejected(why));
     }
 }

@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyRules {
     String JSON = "application/json";
+    String JSON_LINES = "application/x-ndjson";
 
     /**
      * The only type accepted, in lower case; a parameter {@code charset=utf-8} may follow. Of a

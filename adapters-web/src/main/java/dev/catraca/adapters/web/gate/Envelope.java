@@ -24,6 +24,7 @@ enum Envelope {
             if (!rejected.violations().isEmpty()) {
                 body.add("violations", violations(rejected, language));
             }
+            rejected.members().forEach(body::add);
             return body.build();
         }
     },

@@ -87,6 +87,11 @@ public final class Fields {
         throw new Rejected(ProblemCode.JSON_NOT_AN_OBJECT);
     }
 
+    /** Opens an object that was made of a body. */
+    public static Fields of(JsonObject made, Unknown unknown) {
+        return new Fields(made, "", unknown, new Findings());
+    }
+
     /** The object as it was read, for a {@link Fingerprint}. */
     public JsonObject json() {
         return json;

@@ -63,7 +63,7 @@ public enum Language {
         return text(code, "title");
     }
 
-    String cause(ProblemCode code) {
+    public String cause(ProblemCode code) {
         return text(code, "cause");
     }
 
@@ -93,7 +93,7 @@ public enum Language {
         return Optional.of(text);
     }
 
-    String message(Violation violation) {
+    public String message(Violation violation) {
         return violation(violation.code(), violation.arguments()).orElse(violation.message());
     }
 }

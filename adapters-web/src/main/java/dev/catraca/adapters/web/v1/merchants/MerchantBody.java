@@ -1,7 +1,7 @@
 package dev.catraca.adapters.web.v1.merchants;
 
 import dev.catraca.adapters.web.gate.Fields;
-import dev.catraca.application.merchant.PutMerchant;
+import dev.catraca.application.merchant.WriteMerchant;
 import dev.catraca.domain.merchant.LateMoney;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.Origin;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the body of {@code PUT /merchants/{slug}}. */
-final class MerchantBody {
+public final class MerchantBody {
     private static final Map<String, LateMoney> LATE_MONEY =
             Map.of("accept", LateMoney.ACCEPT, "refund", LateMoney.REFUND);
 
@@ -33,8 +33,7 @@ final class MerchantBody {
 
     private MerchantBody() {}
 
-    static PutMerchant.Command toCommand(Slug slug, byte[] body) {
-        var in = Fields.of(body, Fields.Unknown.REFUSED);
+    public static WriteMerchant.Command toCommand(Slug slug, Fields in) {
         var name = in.text("name");
         var reference = in.optionalText("reference");
         var platform = in.optionalValue("platform", Slug::new);
@@ -50,7 +49,7 @@ final class MerchantBody {
         var unit = in.optionalObject("unit").map(MerchantBody::unit);
         return in.done(
                 () ->
-                        new PutMerchant.Command(
+                        new WriteMerchant.Command(
                                 slug,
                                 name,
                                 reference,

@@ -4,6 +4,7 @@ import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.gate.Bearer;
+import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
@@ -11,8 +12,8 @@ import dev.catraca.adapters.web.limits.Limited;
 import dev.catraca.application.access.AuthenticateKey;
 import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.PutMerchant;
-import dev.catraca.application.merchant.PutMerchant.Outcome;
 import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.merchant.WriteMerchant.Outcome;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.Slug;
 import jakarta.enterprise.context.Dependent;
@@ -49,33 +50,15 @@ public class MerchantResource {
     public Response put(
             @PathParam("slug") String slug, @Context HttpServletRequest request, byte[] body) {
         var name = slug(slug);
-        var existing = merchants.read(name);
-        if (existing.isPresent()) {
-            Caller.merchant(request, merchants, slug);
-        } else if (Caller.of(request).merchant().isPresent()) {
-            throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
-        }
-        var command = MerchantBody.toCommand(name, body);
-        if (!command.platform().equals(existing.flatMap(ReadMerchant.Found::platform))) {
-            command.platform().ifPresent(it -> checkPlatform(request, it));
-        }
+        var rights = new MerchantRights(Caller.of(request), merchants);
+        var existing = rights.target(name);
+        var command = MerchantBody.toCommand(name, Fields.of(body, Fields.Unknown.REFUSED));
+        rights.checkPlatform(existing, command);
         return switch (putting.put(command)) {
             case Outcome.Created _ -> view(201, slug);
             case Outcome.Replaced _ -> view(200, slug);
             case Outcome.PlatformUnknown() -> throw new Rejected(ProblemCode.PLATFORM_UNKNOWN);
         };
-    }
-
-    /** Who sells through a platform uses its accounts: that is for the platform to allow. */
-    private void checkPlatform(HttpServletRequest request, Slug platform) {
-        var isReached =
-                merchants
-                        .read(platform)
-                        .filter(it -> Caller.of(request).reaches(it.merchant()))
-                        .isPresent();
-        if (!isReached) {
-            throw new Rejected(ProblemCode.PLATFORM_UNKNOWN);
-        }
     }
 
     /** An admin of the merchant sees everything, anybody else what a buyer may know. */

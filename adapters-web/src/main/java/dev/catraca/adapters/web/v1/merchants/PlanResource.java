@@ -9,17 +9,15 @@ import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.limits.Limited;
+import dev.catraca.adapters.web.v1.catalogue.PlanBody;
 import dev.catraca.application.catalogue.PutPlan;
 import dev.catraca.application.catalogue.ReadPlans;
 import dev.catraca.application.catalogue.RemovePlan;
 import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.domain.access.Scope;
-import dev.catraca.domain.catalogue.BillingCycle;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.catalogue.PlanCode;
-import dev.catraca.domain.merchant.MerchantId;
-import dev.catraca.domain.shared.Money;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,21 +30,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a merchant has on sale. */
 @Path("api/v1/merchants/{slug}/plans")
 @Dependent
 public class PlanResource {
-    private static final Map<String, BillingCycle> CYCLES =
-            Map.of(
-                    "ONCE", BillingCycle.ONCE,
-                    "MONTHLY", BillingCycle.MONTHLY,
-                    "YEARLY", BillingCycle.YEARLY);
-
     private final PutPlan putting;
     private final RemovePlan removing;
     private final ReadPlans reading;
@@ -94,7 +83,8 @@ public class PlanResource {
             @Context HttpServletRequest request,
             byte[] body) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
-        var plan = plan(merchant.id(), code(code), body);
+        var in = Fields.of(body, Fields.Unknown.REFUSED);
+        var plan = PlanBody.read(in, merchant, code(code));
         var existed = putting.put(plan);
         return json(existed ? 200 : 201, PlanView.of(plan));
     }
@@ -116,36 +106,6 @@ public class PlanResource {
     private static PlanCode code(String text) {
         return Legible.value(text, PlanCode::new)
                 .orElseThrow(() -> new Rejected(ProblemCode.PLAN_UNKNOWN));
-    }
-
-    private static Plan plan(MerchantId merchant, PlanCode code, byte[] body) {
-        var in = Fields.of(body, Fields.Unknown.REFUSED);
-        var name = in.text("name");
-        var price = in.object("price");
-        var amount = price.integer("amount");
-        var currency = price.value("currency", Money::currency);
-        var cycle = in.choice("cycle", CYCLES);
-        var accessDays = in.optionalInteger("accessDays");
-        var installments = in.optionalInteger("maxInstallments").orElse(1);
-        return in.done(
-                () ->
-                        new Plan(
-                                merchant,
-                                code,
-                                name,
-                                new Money(amount, currency),
-                                cycle,
-                                small(accessDays),
-                                small(installments)));
-    }
-
-    private static OptionalInt small(OptionalLong value) {
-        return value.isPresent() ? OptionalInt.of(small(value.getAsLong())) : OptionalInt.empty();
-    }
-
-    /** What does not fit is refused by the plan itself, as is everything near the limit. */
-    private static int small(long value) {
-        return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static Response json(int status, Object view) {

@@ -1,0 +1,134 @@
+package dev.catraca.adapters.web.v1.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.domain.merchant.LateMoney;
+import dev.catraca.domain.merchant.MainSystemKind;
+import dev.catraca.domain.merchant.Merchant;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * What an export of Xeco's database calls things, and what we call them. A line is {@code
+ * {"collection","id","data":{…}}}; amounts are decimal reais, shares are per cent. Whatever is not
+ * named here is left out. The table stands in docs/guide/imports.md, too.
+ */
+final class XecoExport {
+    private static final int LONGEST_SLUG = 63;
+    private static final int SUFFIX = 8;
+
+    private XecoExport() {}
+
+    /** A line of products, users or affiliates. */
+    static XecoLine ofCatalogue(byte[] line) {
+        var in = Fields.of(line, Fields.Unknown.IGNORED).json();
+        return switch (text(in, "collection")) {
+            case "products" -> product(in);
+            case "users" -> user(in);
+            case "affiliates" -> affiliate(in);
+            default -> throw CatalogueLine.unknown("collection", "affiliates, products, users");
+        };
+    }
+
+    /** A line of companies, who sell through the platform's accounts and by its rules. */
+    static XecoLine ofCompanies(byte[] line, Merchant platform) {
+        var in = Fields.of(line, Fields.Unknown.IGNORED).json();
+        if (!text(in, "collection").equals("companies")) {
+            throw CatalogueLine.unknown("collection", "companies");
+        }
+        return company(in, platform);
+    }
+
+    private static XecoLine product(JsonObject in) {
+        return new XecoLine("product", in)
+                .copy("reference", "id")
+                .data("name", "title", "name")
+                .data("description", "description")
+                .reais("price", "price")
+                .data("stock", "stock", "quantity")
+                .flag("active", "active", "status");
+    }
+
+    private static XecoLine user(JsonObject in) {
+        return new XecoLine("buyer", in)
+                .copy("reference", "id")
+                .data("name", "displayName", "name")
+                .data("email", "email")
+                .data("taxId", "cpf", "cpfCnpj")
+                .data("phone", "phone")
+                .inverted("active", "disabled");
+    }
+
+    private static XecoLine affiliate(JsonObject in) {
+        return new XecoLine("affiliate", in)
+                .copy("reference", "id")
+                .data("name", "name")
+                .wallet("walletId")
+                .percent("share", "commission")
+                .flag("active", "active");
+    }
+
+    private static XecoLine company(JsonObject in, Merchant platform) {
+        var line =
+                new XecoLine("merchant", in)
+                        .copy("reference", "id")
+                        .data("name", "name")
+                        .data("taxId", "cnpj")
+                        .wallet("walletId")
+                        .splitRule("splitCompany", "splitAffiliate")
+                        .constant("slug", slug(in))
+                        .constant("platform", platform.slug().value())
+                        .constant("timeZone", platform.zone().getId())
+                        .constant("currency", platform.currency().getCurrencyCode())
+                        .constant("lateMoney", word(platform.lateMoney()))
+                        .constant("mainSystem", word(platform.mainSystem()))
+                        .none("returnOrigins");
+        platform.defaultProvider().ifPresent(it -> line.constant("defaultProvider", it.value()));
+        return line;
+    }
+
+    /**
+     * The company's name in ASCII, and something of its id, so that two of one name are two
+     * merchants and the same company is always the same.
+     */
+    private static String slug(JsonObject in) {
+        var data = in.get("data") instanceof JsonObject it ? it : JsonValue.EMPTY_JSON_OBJECT;
+        var name =
+                Normalizer.normalize(text(data, "name"), Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-", "");
+        var most = LONGEST_SLUG - SUFFIX - 1;
+        var begin = name.substring(0, Math.min(name.length(), most)).replaceAll("-$", "");
+        return (begin.isEmpty() ? "company" : begin) + "-" + suffix(text(in, "id"));
+    }
+
+    private static String suffix(String id) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, SUFFIX);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static String text(JsonObject object, String name) {
+        return object.get(name) instanceof JsonString it ? it.getString() : "";
+    }
+
+    private static String word(LateMoney it) {
+        return it.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(MainSystemKind it) {
+        return it.name().toLowerCase(Locale.ROOT);
+    }
+}
