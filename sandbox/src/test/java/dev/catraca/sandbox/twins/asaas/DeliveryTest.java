@@ -6,10 +6,14 @@ import static dev.catraca.sandbox.twins.asaas.AsaasCalls.order;
 import static dev.catraca.sandbox.twins.asaas.AsaasCalls.orderInInstalments;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.sandbox.clock.Agenda;
+import dev.catraca.sandbox.clock.TwinClock;
 import dev.catraca.sandbox.faults.Fault;
 import dev.catraca.sandbox.faults.FaultOrder;
+import dev.catraca.sandbox.faults.Faults;
 import dev.catraca.sandbox.twins.Receiver;
 import dev.catraca.sandbox.twins.Receiver.Received;
+import dev.catraca.sandbox.twins.asaas.AsaasLedger.DeliveryEntry;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -17,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,10 @@ final class DeliveryTest {
 
     private static final String TOKEN = "a-token-that-the-shop-and-asaas-share";
     private static final String PAID = "CHECKOUT_PAID";
+
+    /** In seconds. */
+    private static final List<Integer> PAUSES =
+            List.of(30, 60, 210, 300, 900, 1500, 3600, 3600, 3600, 3600, 3600, 7200, 7200, 10800);
 
     private final AsaasCalls asaas = new AsaasCalls();
     private final Receiver shop = newReceiver();
@@ -208,21 +218,35 @@ final class DeliveryTest {
     }
 
     @Test
+    void the_pauses_are_those_that_asaas_publishes() {
+        TwinClock clock = new TwinClock();
+        try (Agenda agenda = new Agenda(clock);
+                Postman postman = new Postman()) {
+            Deliveries deliveries = new Deliveries(clock, agenda, new Faults(), postman);
+
+            assertThat(IntStream.rangeClosed(1, 14).mapToObj(deliveries::pauseAfter))
+                    .containsExactlyElementsOf(PAUSES.stream().map(Duration::ofSeconds).toList());
+        }
+    }
+
+    @Test
     void the_pauses_grow_as_asaas_punishes() throws IOException {
         shop.answer(500);
         String webhook = listen();
         asaas.open();
-        List<Integer> seconds =
-                List.of(
-                        30, 60, 210, 300, 900, 1500, 3600, 3600, 3600, 3600, 3600, 7200, 7200,
-                        10800);
-        for (int i = 0; i < seconds.size(); i++) {
+        for (int i = 0; i < PAUSES.size(); i++) {
             awaitTries(webhook, i + 1);
-            asaas.twins.clock().advance(Duration.ofSeconds(seconds.get(i) - 20));
-            assertThat(asaas.twins.asaas().ledger().deliveries()).hasSize(i + 1);
-            asaas.twins.clock().advance(Duration.ofSeconds(20));
+            // Halfway nothing may happen, and at the end it has to.
+            asaas.twins.clock().advance(Duration.ofSeconds(PAUSES.get(i) / 2));
+            asaas.twins.clock().advance(Duration.ofSeconds(PAUSES.get(i) / 2));
         }
         awaitTries(webhook, 15);
+        List<Instant> tries =
+                asaas.twins.asaas().ledger().deliveries().stream().map(DeliveryEntry::at).toList();
+        for (int i = 0; i < PAUSES.size(); i++) {
+            assertThat(Duration.between(tries.get(i), tries.get(i + 1)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(PAUSES.get(i)));
+        }
         assertThat(isInterrupted(webhook)).isTrue();
     }
 

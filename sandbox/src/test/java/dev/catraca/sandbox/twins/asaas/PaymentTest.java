@@ -244,12 +244,16 @@ final class PaymentTest {
         asaas.press(id, "refund-requested");
         assertThat(status(id)).isEqualTo("REFUND_REQUESTED");
         assertThat(payments(id).getFirst().refunded()).isZero();
+        JsonObject asked = asaas.payment(id).getJsonArray("refunds").getJsonObject(0);
+        assertThat(asked.getString("status")).isEqualTo("PENDING");
         asaas.press(id, "refund-denied");
         assertThat(status(id)).isEqualTo("CONFIRMED");
+        assertThat(asaas.payment(id).get("refunds")).isEqualTo(JsonValue.NULL);
         asaas.press(id, "refund-requested");
         asaas.press(id, "refund");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(payments(id).getFirst().refunded()).isEqualTo(150_50);
+        assertThat(asaas.payment(id).getJsonArray("refunds")).hasSize(1);
     }
 
     @Test
