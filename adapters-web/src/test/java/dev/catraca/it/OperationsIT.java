@@ -72,6 +72,16 @@ class OperationsIT {
     }
 
     @Test
+    void what_a_provider_allows_an_account_is_shown_beside_what_is_used() {
+        assertThat(party("stripe")).doesNotContainKey("budget");
+        assertThat(party("asaas").getInt("guaranteeClass")).isEqualTo(2);
+        var budget = party("asaas").getJsonObject("budget");
+        assertThat(budget.getInt("limit")).isEqualTo(25_000);
+        assertThat(budget.getString("window")).isEqualTo("PT12H");
+        assertThat(budget.getInt("used")).isNotNegative();
+    }
+
+    @Test
     void calls_are_found_by_party_merchant_and_correlation() {
         buyers.intent(newBuyer());
         await("the call log")

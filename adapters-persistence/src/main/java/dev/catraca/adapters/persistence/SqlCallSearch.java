@@ -81,6 +81,27 @@ class SqlCallSearch implements CallSearch {
                 conditions.values());
     }
 
+    @Override
+    public long callsOfBusiest(Optional<MerchantId> merchant, String party, Duration window) {
+        var conditions =
+                new Conditions()
+                        .and("direction = ?", Optional.of(Direction.OUT))
+                        .and("party = ?", Optional.of(party))
+                        .and(
+                                "created_at > now() - ? * interval '1 millisecond'",
+                                Optional.of(window.toMillis()))
+                        .and(
+                                "merchant_id IN (" + Conditions.SELLERS + ")",
+                                merchant.map(MerchantId::value));
+        return sql.find(
+                        "SELECT count(*) AS calls FROM api_log"
+                                + conditions.where()
+                                + " GROUP BY merchant_id ORDER BY calls DESC LIMIT 1",
+                        row -> row.bigNumber("calls"),
+                        conditions.values())
+                .orElse(0L);
+    }
+
     private static Statistic statistic(Row row) {
         return new Statistic(
                 row.text("party"),

@@ -109,6 +109,16 @@ class SqlCallSearchTest {
     }
 
     @Test
+    void the_busiest_account_of_a_party_is_counted() {
+        var hour = Duration.ofHours(1);
+        assertThat(search.callsOfBusiest(Optional.empty(), "stripe", hour)).isEqualTo(2);
+        assertThat(search.callsOfBusiest(Optional.of(other.id()), "stripe", hour)).isEqualTo(1);
+        assertThat(search.callsOfBusiest(Optional.empty(), "asaas", hour)).isZero();
+        assertThat(search.callsOfBusiest(Optional.empty(), "stripe", Duration.ofMillis(1)))
+                .isZero();
+    }
+
+    @Test
     void statistics_count_and_measure_what_is_recent() {
         var all = search.statistics(Optional.empty(), Duration.ofMinutes(15));
         assertThat(all).hasSize(2);

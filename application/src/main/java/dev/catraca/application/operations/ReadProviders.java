@@ -32,7 +32,11 @@ public final class ReadProviders {
             String name,
             Optional<Integer> guaranteeClass,
             List<Breaker> breakers,
-            List<Operation> operations) {}
+            List<Operation> operations,
+            Optional<Budget> budget) {}
+
+    /** What the busiest account has used of the calls that the provider allows each. */
+    public record Budget(long used, long limit, Duration window) {}
 
     public record Breaker(String operation, State state, Instant since) {}
 
@@ -55,10 +59,12 @@ public final class ReadProviders {
         var names = new TreeSet<String>();
         statistics.forEach(it -> names.add(it.party()));
         providers.forEach(it -> names.add(it.provider().value()));
-        return new Found(WINDOW, names.stream().map(it -> party(it, statistics)).toList());
+        return new Found(
+                WINDOW,
+                names.stream().map(it -> party(it, statistics, query.principal())).toList());
     }
 
-    private Party party(String name, List<Statistic> statistics) {
+    private Party party(String name, List<Statistic> statistics, Principal reader) {
         var provider =
                 providers.stream().filter(it -> it.provider().value().equals(name)).findFirst();
         return new Party(
@@ -79,7 +85,15 @@ public final class ReadProviders {
                                                 it.errors(),
                                                 it.median(),
                                                 it.slowest5Percent()))
-                        .toList());
+                        .toList(),
+                provider.flatMap(ReportsBreakers::budget).map(it -> budget(name, it, reader)));
+    }
+
+    private Budget budget(String party, ReportsBreakers.Budget allowed, Principal reader) {
+        return new Budget(
+                calls.callsOfBusiest(reader.merchant(), party, allowed.window()),
+                allowed.limit(),
+                allowed.window());
     }
 
     private static Breaker breaker(ReportsBreakers.Breaker it) {

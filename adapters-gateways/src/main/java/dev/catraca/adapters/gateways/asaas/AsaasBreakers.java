@@ -6,7 +6,9 @@ import dev.catraca.domain.merchant.ProviderName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the breakers of {@link AsaasGuard} stand: one per purpose, whoever calls. */
 @ApplicationScoped
@@ -52,6 +54,12 @@ class AsaasBreakers implements ReportsBreakers, AsaasWatches {
     @Override
     public int guaranteeClass() {
         return 2;
+    }
+
+    /** Asaas' usual quota of an account; one that polls a lot is never given more. */
+    @Override
+    public Optional<Budget> budget() {
+        return Optional.of(new Budget(25_000, Duration.ofHours(12)));
     }
 
     @Override

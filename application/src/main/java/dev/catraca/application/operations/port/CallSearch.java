@@ -15,6 +15,9 @@ public interface CallSearch {
     /** How the outgoing calls of the last {@code window} went, by party and operation. */
     List<Statistic> statistics(Optional<MerchantId> merchant, Duration window);
 
+    /** How many calls to the party in the last {@code window} the busiest account has made. */
+    long callsOfBusiest(Optional<MerchantId> merchant, String party, Duration window);
+
     /**
      * What is looked for; what is empty does not matter.
      *

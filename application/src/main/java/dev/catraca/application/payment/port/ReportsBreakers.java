@@ -1,8 +1,10 @@
 package dev.catraca.application.payment.port;
 
 import dev.catraca.domain.merchant.ProviderName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A provider whose gateway tells how its circuit breakers stand, on this node. */
 public interface ReportsBreakers {
@@ -15,6 +17,14 @@ public interface ReportsBreakers {
     int guaranteeClass();
 
     List<Breaker> breakers();
+
+    /** How many calls an account may make, if the provider says so. */
+    default Optional<Budget> budget() {
+        return Optional.empty();
+    }
+
+    /** So many calls in any window of this length. */
+    record Budget(int limit, Duration window) {}
 
     /** Since when calls for this purpose are, or are not, let through. */
     record Breaker(String operation, State state, Instant since) {}

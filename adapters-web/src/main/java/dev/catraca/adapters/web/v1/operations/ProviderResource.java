@@ -52,7 +52,8 @@ public class ProviderResource {
             String provider,
             @Nullable Integer guaranteeClass,
             List<BreakerView> breakers,
-            List<OperationView> operations) {
+            List<OperationView> operations,
+            @Nullable BudgetView budget) {
         static ProviderView of(ReadProviders.Party it) {
             return new ProviderView(
                     it.name(),
@@ -65,9 +66,20 @@ public class ProviderResource {
                                                     one.state().name(),
                                                     one.since()))
                             .toList(),
-                    it.operations().stream().map(OperationView::of).toList());
+                    it.operations().stream().map(OperationView::of).toList(),
+                    it.budget()
+                            .map(
+                                    one ->
+                                            new BudgetView(
+                                                    one.used(),
+                                                    one.limit(),
+                                                    one.window().toString()))
+                            .orElse(null));
         }
     }
+
+    /** How many of the calls that a provider allows an account the busiest one has made. */
+    public record BudgetView(long used, long limit, String window) {}
 
     /** Whether calls for one purpose are let through. */
     public record BreakerView(String operation, String state, Instant since) {}
