@@ -44,7 +44,7 @@ FROM provisioning
 GROUP BY payment_id, period
 HAVING count(*) > 1;
 
--- The payees got something else than what arrived and did not go back.
+-- Payees and provider got something else than what arrived and did not go back.
 CREATE OR REPLACE VIEW invariant.split_sum_mismatch WITH (security_invoker) AS
 SELECT kept.order_id AS id,
     format('payees have %s, received less refunded is %s %s',
@@ -57,7 +57,8 @@ FROM (
 LEFT JOIN (
     SELECT t.order_id, l.currency, sum(l.amount) AS amount
     FROM ledger_transaction t
-    JOIN ledger_posting l ON l.transaction_id = t.id AND l.account LIKE 'payee:%'
+    JOIN ledger_posting l ON l.transaction_id = t.id
+        AND (l.account LIKE 'payee:%' OR l.account LIKE 'fee:%')
     GROUP BY t.order_id, l.currency) shared
     ON shared.order_id = kept.order_id AND shared.currency = kept.currency
 WHERE COALESCE(shared.amount, 0) <> kept.amount;
@@ -99,3 +100,20 @@ FROM payment
 WHERE state = 'PENDING'
 GROUP BY order_id
 HAVING count(*) > 1;
+
+-- More pieces are promised than there are: what is reserved was sold twice, or an order was paid
+-- when its pieces had been sold to somebody else.
+CREATE OR REPLACE VIEW invariant.stock_oversold WITH (security_invoker) AS
+SELECT md5(p.merchant_id || ' ' || p.reference)::uuid AS id,
+    format('product %s: %s reserved of %s, %s held', p.reference, p.reserved, p.stock,
+        COALESCE(r.held, 0)) AS detail
+FROM product p
+LEFT JOIN (
+    SELECT merchant_id, product, sum(quantity) AS held FROM stock_reservation
+    WHERE state = 'HELD' GROUP BY merchant_id, product) r
+    ON r.merchant_id = p.merchant_id AND r.product = p.reference
+WHERE p.reserved > p.stock OR p.reserved <> COALESCE(r.held, 0)
+UNION ALL
+SELECT order_id, format('order was paid without %s pieces of %s', quantity, product)
+FROM stock_reservation
+WHERE state = 'SHORT';

@@ -1,5 +1,6 @@
 package dev.catraca.wiring;
 
+import dev.catraca.application.cart.ReleaseStock;
 import dev.catraca.application.limits.ForgetCounts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -18,14 +19,17 @@ class Cleaning {
     @Resource private ManagedScheduledExecutorService scheduler;
 
     private final ForgetCounts forgetting;
+    private final ReleaseStock releasing;
 
     @Inject
-    Cleaning(ForgetCounts forgetting) {
+    Cleaning(ForgetCounts forgetting, ReleaseStock releasing) {
         this.forgetting = forgetting;
+        this.releasing = releasing;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         var _ = scheduler.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
+        var _ = scheduler.scheduleWithFixedDelay(this::release, 1, 1, TimeUnit.MINUTES);
     }
 
     /** A failure would end the schedule, so it ends here. */
@@ -38,6 +42,17 @@ class Cleaning {
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "Ended windows of limits cannot be forgotten now", failure);
+        }
+    }
+
+    /** Pieces that are kept for nobody any more; a failure ends here, too. */
+    private void release() {
+        try {
+            while (releasing.release() > 0) {
+                LOG.log(Level.DEBUG, "Expired reservations are released");
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Expired reservations cannot be released now", failure);
         }
     }
 }

@@ -37,6 +37,7 @@ import dev.catraca.application.operations.port.Invariants;
 import dev.catraca.application.order.port.Cancellations;
 import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.ApplyReport;
 import dev.catraca.application.payment.CancelOrder;
@@ -290,6 +291,7 @@ class UseCases {
             Payments payments,
             Openings openings,
             Timeline timeline,
+            Stock stock,
             Transactions transactions,
             Ids ids,
             Clock clock,
@@ -300,11 +302,11 @@ class UseCases {
                 payments,
                 openings,
                 timeline,
+                stock,
                 transactions,
                 ids,
                 clock,
-                settings.publicUrl(),
-                settings.checkoutLifetime());
+                settings.publicUrl());
     }
 
     @Produces
@@ -368,6 +370,7 @@ class UseCases {
             Timeline timeline,
             Provisionings provisionings,
             Cancellations cancellations,
+            Stock stock,
             Ids ids,
             Clock clock,
             Meters meters,
@@ -380,6 +383,7 @@ class UseCases {
                 new MeasuredTimeline(timeline, meters, wanted),
                 provisionings,
                 cancellations,
+                stock,
                 ids,
                 clock);
     }

@@ -48,6 +48,7 @@ final class Examples {
                     "{\"name\":\"Ana\",\"email\":\"ana@example.com\",\"active\":true}");
 
     private static final String PASSWORD = "a long enough password";
+    private static final String LINE = "{\"product\":\"prod-123\",\"quantity\":2}";
 
     private final Product product;
     private final Buyers buyers;
@@ -56,12 +57,14 @@ final class Examples {
     private final String reference = "cs_test_" + UUID.randomUUID();
     private final Shop shop;
     private final Shop spare;
+    private final Market market;
 
     Examples(Product product) {
         this.product = product;
         this.buyers = new Buyers(product);
         this.shop = Shop.open(product);
         this.spare = Shop.open(product);
+        this.market = Market.open(product).sell("prod-123", 7_525, 100);
         paid = buyers.intent(buyer);
         buyers.press(paid, "card");
         await().atMost(Duration.ofSeconds(100))
@@ -151,6 +154,18 @@ final class Examples {
             case "createFromPayment" ->
                     body.add("email", newBuyer())
                             .add("stripeSessionId", "cs_test_" + UUID.randomUUID());
+            case "createOrder" ->
+                    body.add("merchant", market.slug())
+                            .add("buyer", market.buyer())
+                            .add("reference", UUID.randomUUID().toString());
+            case "quoteCart" ->
+                    body.add("companyId", market.company())
+                            .add("userId", market.buyer())
+                            .add("orderId", market.order(LINE));
+            case "createPayment" -> {
+                return market.request(market.order(LINE), JsonValue.EMPTY_JSON_OBJECT, "prod-123*2")
+                        .toString();
+            }
             case "activateUser", "submitActivation" -> body.add("token", token(newBuyer()));
             case "logIn" -> {
                 var known = newBuyer();
@@ -174,7 +189,13 @@ final class Examples {
 
     private String id(String operation) {
         return switch (operation) {
-            case "readCheckout", "readOrder", "readTimeline", "readStory", "confirmOrder" ->
+            case "changeOrderLines" -> market.id(market.order(LINE));
+            case "readCheckout",
+                    "readSplits",
+                    "readOrder",
+                    "readTimeline",
+                    "readStory",
+                    "confirmOrder" ->
                     paid.getString("orderId");
             case "cancelOrder" -> buyers.intent(newBuyer()).getString("orderId");
             case "retryProvisioning" -> parkedProvisioning();

@@ -38,6 +38,8 @@ final class RouteTable {
                                     "GET /api/v1/checkouts/{id}",
                                     "GET /api/v1/checkouts/{id}/events",
                                     "POST /api/payments/intent",
+                                    "POST /api/checkout/quote",
+                                    "POST /api/checkout/create-payment",
                                     "GET /checkout",
                                     "POST /checkout",
                                     "GET /checkout/return",

@@ -5,6 +5,7 @@ import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.order.OrderLine;
 import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.order.ProductLine;
 import dev.catraca.domain.shared.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
@@ -53,11 +54,25 @@ final class LineJson {
                 it.accessDays().ifPresent(days -> json.add("accessDays", days));
                 yield json.build();
             }
+            case ProductLine it ->
+                    BUILDERS.createObjectBuilder()
+                            .add("product", it.reference())
+                            .add("name", it.name())
+                            .add("price", it.unitPrice().minor())
+                            .add("quantity", it.quantity())
+                            .build();
         };
     }
 
     private static OrderLine line(JsonObject json, String currency) {
         var price = Money.of(json.getJsonNumber("price").longValueExact(), currency);
+        if (json.containsKey("product")) {
+            return new ProductLine(
+                    json.getString("product"),
+                    json.getString("name"),
+                    price,
+                    json.getInt("quantity"));
+        }
         return new PlanLine(
                 new PlanCode(json.getString("plan")),
                 json.getString("name"),

@@ -25,9 +25,12 @@ final class Row {
 
     /** A document, as its text. */
     String json(String column) {
+        return maybeJson(column).orElseThrow(() -> new IllegalStateException(column + " is null"));
+    }
+
+    Optional<String> maybeJson(String column) {
         try {
-            return Optional.ofNullable(results.getString(column))
-                    .orElseThrow(() -> new IllegalStateException(column + " is null"));
+            return Optional.ofNullable(results.getString(column));
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
@@ -84,6 +87,10 @@ final class Row {
     /** An amount, in the row's own currency. */
     Money money(String column) {
         return Money.of(bigNumber(column), text("currency"));
+    }
+
+    Optional<Money> maybeMoney(String column) {
+        return maybe(column, Long.class).map(it -> Money.of(it, text("currency")));
     }
 
     List<String> texts(String column) {

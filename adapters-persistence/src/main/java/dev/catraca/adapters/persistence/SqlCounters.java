@@ -6,11 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 @Dependent
 class SqlCounters implements Counters {
     /** Adds, or begins anew, and says what it is now; stops adding at one over the quota. */
-    private static final String COUNT =
+    static final String COUNT =
             """
             INSERT INTO request_count AS it (limit_key, subject, used, ends_at)
             VALUES (?, ?, 1, now() + ? * interval '1 millisecond')
@@ -43,10 +44,7 @@ class SqlCounters implements Counters {
                                 new Count(
                                         row.number("used"),
                                         Duration.ofMillis(row.bigNumber("left_ms"))),
-                        limit,
-                        hash(limit, subject),
-                        window.toMillis(),
-                        quota)
+                        columns(envelopes, limit, subject, quota, window).toArray())
                 .orElseThrow();
     }
 
@@ -55,8 +53,14 @@ class SqlCounters implements Counters {
         return sql.update(FORGET);
     }
 
+    /** The values of {@link #COUNT}. */
+    static List<Object> columns(
+            Envelopes envelopes, String limit, String subject, int quota, Duration window) {
+        return List.of(limit, hash(envelopes, limit, subject), window.toMillis(), quota);
+    }
+
     /** Keyed, because addresses are few enough to try them all. */
-    private byte[] hash(String limit, String subject) {
+    private static byte[] hash(Envelopes envelopes, String limit, String subject) {
         return HexFormat.of().parseHex(envelopes.hash("limits", limit + "|" + subject));
     }
 }

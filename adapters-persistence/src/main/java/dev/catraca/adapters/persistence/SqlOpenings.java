@@ -35,7 +35,7 @@ class SqlOpenings implements Openings {
             WITH held AS (SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE),
             opened AS (
                 UPDATE payment SET state = 'PENDING', provider_reference = ?, page = ?,
-                    cause = NULL, due_at = ?, fence = fence + 1, attempts = 0
+                    page_terms = NULL, cause = NULL, due_at = ?, fence = fence + 1, attempts = 0
                 FROM held
                 WHERE payment.id = ? AND order_id = held.id AND state IN ('REQUESTED', 'UNKNOWN')
                 RETURNING order_id)

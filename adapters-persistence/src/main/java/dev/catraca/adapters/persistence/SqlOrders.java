@@ -2,6 +2,7 @@ package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.order.AppliedCoupon;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
@@ -24,11 +25,17 @@ class SqlOrders implements Orders {
     /** Its values are the {@link #columns}. */
     static final String ADD =
             """
-            INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
-                buyer_phone, plan_code, lines, total, currency, installments, return_url,
-                created_at, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 'OPEN')
+            INSERT INTO orders (id, state, merchant_id, reference, buyer_reference, buyer_email,
+                buyer_name, buyer_tax_id, buyer_phone, plan_code, lines, total, currency, coupon,
+                discount, installments, split, return_url, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             ON CONFLICT DO NOTHING""";
+
+    private static final String CHANGE =
+            """
+            UPDATE orders SET plan_code = ?, lines = ?::jsonb, total = ?, currency = ?,
+                changed_at = now()
+            WHERE id = ? AND state = 'DRAFT'""";
 
     private static final String FIND_OPEN =
             """
@@ -85,6 +92,7 @@ class SqlOrders implements Orders {
     public void save(Order order) {
         var isSaved =
                 switch (order) {
+                    case Order.Draft it -> change(it);
                     case Order.Open _ -> update(order, none(), none(), none(), none());
                     case Order.Ended it -> update(it, none(), some(it.at()), none(), none());
                     case Order.PaidLate it ->
@@ -102,18 +110,37 @@ class SqlOrders implements Orders {
         }
     }
 
-    private boolean insert(Order.Open order) {
+    @Override
+    public boolean add(Order.Draft order) {
+        return insert(order);
+    }
+
+    private boolean insert(Order order) {
         return sql.update(ADD, columns(order).toArray()) == 1;
     }
 
-    static List<Object> columns(Order.Open order) {
+    private boolean change(Order.Draft order) {
+        var terms = order.terms();
+        return sql.update(
+                        CHANGE,
+                        planCode(terms),
+                        LineJson.of(terms.lines()),
+                        terms.total().minor(),
+                        terms.total().currencyCode(),
+                        order.id().value())
+                == 1;
+    }
+
+    static List<Object> columns(Order order) {
         var terms = order.terms();
         var buyer = terms.buyer();
         var total = terms.total();
         return List.of(
                 order.id().value(),
+                order.state(),
                 terms.merchant().value(),
                 terms.reference(),
+                buyer.reference(),
                 buyer.email().value(),
                 buyer.name().map(PersonName::value),
                 buyer.taxId().map(TaxId::digits),
@@ -122,7 +149,10 @@ class SqlOrders implements Orders {
                 LineJson.of(terms.lines()),
                 total.minor(),
                 total.currencyCode(),
+                terms.coupon().map(AppliedCoupon::code),
+                terms.coupon().map(it -> it.discount().minor()),
                 terms.installments(),
+                terms.split().map(SplitJson::of),
                 terms.returnUrl().map(URI::toString),
                 terms.placedAt());
     }
@@ -171,7 +201,7 @@ class SqlOrders implements Orders {
         var terms = terms(row);
         var state = row.constant("state", OrderState.class);
         return switch (state) {
-            case DRAFT -> throw new IllegalStateException("order " + id + " is a draft");
+            case DRAFT -> new Order.Draft(id, terms);
             case OPEN -> new Order.Open(id, terms);
             case EXPIRED, CANCELED, FAILED ->
                     new Order.Ended(id, terms, state, row.instant("ended_at"));
@@ -195,7 +225,9 @@ class SqlOrders implements Orders {
                 row.maybeText("reference"),
                 buyer(row),
                 LineJson.lines(row),
+                row.maybeText("coupon").map(it -> new AppliedCoupon(it, row.money("discount"))),
                 row.number("installments"),
+                SplitJson.split(row),
                 row.maybeText("return_url").map(URI::create),
                 row.instant("created_at"));
     }
@@ -203,6 +235,7 @@ class SqlOrders implements Orders {
     /** From the columns that begin with {@code buyer_}. */
     static Buyer buyer(Row row) {
         return new Buyer(
+                row.maybeText("buyer_reference"),
                 new Email(row.text("buyer_email")),
                 row.maybeText("buyer_name").map(PersonName::new),
                 row.maybeText("buyer_tax_id").map(TaxId::of),

@@ -6,11 +6,13 @@ import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.payment.PaymentTerms;
+import dev.catraca.domain.shared.Money;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -24,8 +26,10 @@ class SqlPayments implements Payments {
     private static final String ADD =
             """
             INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
-                requested_at, expires_at, state, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)""";
+                requested_at, expires_at, state, page_terms, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?::jsonb, ?)""";
+    private static final String PAGE =
+            "SELECT page_terms, currency FROM payment WHERE id = ? AND page_terms IS NOT NULL";
     private static final String FIND = "SELECT * FROM payment WHERE id = ?";
     private static final String LATEST =
             "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt DESC LIMIT 1";
@@ -42,7 +46,8 @@ class SqlPayments implements Payments {
     private static final String SAVE =
             """
             UPDATE payment SET state = ?, provider_reference = ?, page = COALESCE(?, page), cause = ?,
-                received = ?, refunded = ?, method = ?, settled_at = ?, due_at = ?,
+                received = ?, net = ?, refunded = ?, method = ?, settled_at = ?, due_at = ?,
+                page_terms = CASE WHEN ? IN ('REQUESTED', 'UNKNOWN') THEN page_terms END,
                 fence = fence + 1, attempts = 0
             WHERE id = ?""";
 
@@ -66,7 +71,7 @@ class SqlPayments implements Payments {
     }
 
     @Override
-    public void add(Payment.Requested payment, Instant lookAt) {
+    public void add(Payment.Requested payment, Optional<PageTerms> page, Instant lookAt) {
         var terms = payment.terms();
         sql.update(
                 ADD,
@@ -79,7 +84,16 @@ class SqlPayments implements Payments {
                 terms.amount().currencyCode(),
                 terms.requestedAt(),
                 terms.expiresAt(),
+                page.map(PageJson::of),
                 lookAt);
+    }
+
+    @Override
+    public Optional<PageTerms> page(PaymentId id) {
+        return sql.find(
+                PAGE,
+                row -> PageJson.page(row.json("page_terms"), row.text("currency")),
+                id.value());
     }
 
     @Override
@@ -128,10 +142,12 @@ class SqlPayments implements Payments {
                                 page(payment),
                                 cause(payment),
                                 payment.received().minor(),
+                                net(payment),
                                 payment.refunded().minor(),
                                 method(payment),
                                 settledAt(payment),
                                 lookAt,
+                                payment.state(),
                                 payment.terms().id().value())
                         == 1;
         if (!isSaved) {
@@ -193,6 +209,7 @@ class SqlPayments implements Payments {
                             state,
                             reference,
                             row.money("received"),
+                            row.maybeMoney("net"),
                             row.money("refunded"),
                             row.maybeText("method").map(PaymentMethod::valueOf),
                             row.instant("settled_at"));
@@ -223,6 +240,12 @@ class SqlPayments implements Payments {
             case Payment.Ended it -> Optional.of(it.reason());
             case Payment.Requested _, Payment.Pending _, Payment.Collected _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> net(Payment payment) {
+        return payment instanceof Payment.Collected it
+                ? it.net().map(Money::minor)
+                : Optional.empty();
     }
 
     private static Optional<PaymentMethod> method(Payment payment) {

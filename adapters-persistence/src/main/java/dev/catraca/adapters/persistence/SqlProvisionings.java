@@ -56,7 +56,7 @@ class SqlProvisionings implements Provisionings {
     static final String GRANT_COLUMNS =
             """
             provisioning.id, provisioning.order_id, orders.buyer_email, orders.buyer_name,
-                orders.buyer_tax_id, orders.buyer_phone, orders.plan_code, payment.provider, payment.amount, payment.currency,
+                orders.buyer_reference, orders.buyer_tax_id, orders.buyer_phone, orders.plan_code, payment.provider, payment.amount, payment.currency,
                 merchant.main_system,
                 COALESCE(payment.provider_reference, payment.id::text) AS payment_reference
             """;

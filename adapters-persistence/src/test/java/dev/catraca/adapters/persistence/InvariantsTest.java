@@ -37,7 +37,8 @@ class InvariantsTest {
                     "inbox_without_outcome",
                     "expired_lease",
                     "refunded_but_active",
-                    "two_open_payables");
+                    "two_open_payables",
+                    "stock_oversold");
 
     private final SqlDatabase database = SqlDatabase.empty();
     private final Order.Open order = provisioned();
@@ -281,8 +282,7 @@ class InvariantsTest {
                 .post(
                         LedgerTransaction.moneyIn(
                                 payment.terms(),
-                                placed.terms().merchant(),
-                                placed.terms().total(),
+                                placed.terms().splitPlan().allot(placed.terms().total()),
                                 Samples.NOW));
         database.provisionings()
                 .want(

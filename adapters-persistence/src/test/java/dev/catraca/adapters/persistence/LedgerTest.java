@@ -24,8 +24,7 @@ class LedgerTest {
     private final LedgerTransaction moneyIn =
             LedgerTransaction.moneyIn(
                     Samples.payment(order).terms(),
-                    order.terms().merchant(),
-                    order.terms().total(),
+                    order.terms().splitPlan().allot(order.terms().total()),
                     Samples.NOW);
 
     @BeforeEach

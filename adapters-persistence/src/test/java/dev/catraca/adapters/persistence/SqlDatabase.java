@@ -31,6 +31,7 @@ import dev.catraca.sandbox.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** The real adapters on the test database, emptied. */
@@ -64,6 +65,18 @@ final class SqlDatabase implements Database {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /** Statements that are counted. */
+    Sql counted(AtomicInteger statements) {
+        return new Sql(
+                new Connections() {
+                    @Override
+                    public <T> T lend(Work<T> work) throws SQLException {
+                        statements.incrementAndGet();
+                        return TRANSACTIONS.lend(work);
+                    }
+                });
     }
 
     Sql sql() {

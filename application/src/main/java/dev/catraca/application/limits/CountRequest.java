@@ -1,6 +1,7 @@
 package dev.catraca.application.limits;
 
 import dev.catraca.application.limits.port.Counters;
+import dev.catraca.application.limits.port.Counters.Count;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public final class CountRequest {
     private final Optional<Quotas> quotas;
     private final Counters counters;
     private final Clock clock;
-    private final Map<Command, Instant> refused = new ConcurrentHashMap<>();
+    private final Map<Counted, Instant> refused = new ConcurrentHashMap<>();
 
     /** Without quotas nothing is limited. */
     public CountRequest(Optional<Quotas> quotas, Counters counters, Clock clock) {
@@ -43,8 +44,17 @@ public final class CountRequest {
         }
     }
 
-    /** Who or what it is counted for: an address, an e-mail address, … */
-    public record Command(Limit limit, String subject) {}
+    /**
+     * Who or what it is counted for: an address, an e-mail address, … A caller who runs a statement
+     * anyway may let it count by the way; it is not run if the limit is known to be used up.
+     */
+    public record Command(Limit limit, String subject, Optional<Counting> counting) {
+        public Command(Limit limit, String subject) {
+            this(limit, subject, Optional.empty());
+        }
+    }
+
+    private record Counted(Limit limit, String subject) {}
 
     /** Whether it may go on. */
     public sealed interface Outcome {
@@ -61,29 +71,37 @@ public final class CountRequest {
     /** So many within a window. */
     public record Quota(Limit limit, int most, Duration window) {}
 
+    /** The statement that counts; it may do something else by the way. */
+    public interface Counting {
+        /** As {@link Counters#count}. */
+        Count count(String limit, String subject, int quota, Duration window);
+    }
+
     public Outcome count(Command command) {
         return quotas.map(it -> count(command, it)).orElseGet(Outcome.Unlimited::new);
     }
 
     private Outcome count(Command command, Quotas limits) {
         var limit = command.limit();
+        var counted = new Counted(limit, command.subject());
+        var counting = command.counting().orElse(counters::count);
         var quota = new Quota(limit, limits.of(limit), limits.window());
-        var left = Duration.between(clock.instant(), refused.getOrDefault(command, Instant.MIN));
+        var left = Duration.between(clock.instant(), refused.getOrDefault(counted, Instant.MIN));
         if (left.isPositive()) {
             return new Outcome.Exceeded(quota, left);
         }
-        var count = counters.count(limit.key(), command.subject(), quota.most(), limits.window());
+        var count = counting.count(limit.key(), command.subject(), quota.most(), limits.window());
         if (count.used() <= quota.most()) {
             return new Outcome.Within(quota, quota.most() - count.used(), count.left());
         }
-        remember(command, count.left());
+        remember(counted, count.left());
         return new Outcome.Exceeded(quota, count.left());
     }
 
-    private void remember(Command command, Duration left) {
+    private void remember(Counted counted, Duration left) {
         if (refused.size() >= MOST_REMEMBERED) {
             refused.clear();
         }
-        refused.put(command, clock.instant().plus(left));
+        refused.put(counted, clock.instant().plus(left));
     }
 }

@@ -10,7 +10,11 @@ public enum Limit {
     /** Orders that were not there before, by the buyer's e-mail address. */
     CHECKOUT("checkout", 10),
     /** The routes of the v1 API that need no key, by the caller's address. */
-    BUYER("buyer", 300);
+    BUYER("buyer", 300),
+    /** Payments of carts, by company and buyer. */
+    CREATE_PAYMENT("create-payment", 100),
+    /** Prices of carts, by company and buyer. */
+    CART_QUOTE("cart-quote", 100);
 
     private final String key;
     private final int usual;

@@ -3,6 +3,7 @@ package dev.catraca.application.payment;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.order.port.Cancellations;
 import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Ledger;
@@ -36,6 +37,7 @@ public final class ApplyReport {
     private final Timeline timeline;
     private final Provisionings provisionings;
     private final Cancellations cancellations;
+    private final Stock stock;
     private final Ids ids;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class ApplyReport {
             Timeline timeline,
             Provisionings provisionings,
             Cancellations cancellations,
+            Stock stock,
             Ids ids,
             Clock clock) {
         this.merchants = merchants;
@@ -56,6 +59,7 @@ public final class ApplyReport {
         this.timeline = timeline;
         this.provisionings = provisionings;
         this.cancellations = cancellations;
+        this.stock = stock;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,10 +79,11 @@ public final class ApplyReport {
                         merchant.lateMoney(),
                         now);
         if (!settled.payment().equals(payment)) {
-            savePayment(merchant, payment, settled.payment(), now);
+            savePayment(order, payment, settled.payment(), now);
         }
         if (!settled.order().equals(order)) {
             orders.save(settled.order());
+            moveStock(order, settled.order(), now);
             note(order, now, Event.ORDER_CHANGED, settled.order().state().name());
         }
         return wantAccess(merchant, order, settled.order(), now);
@@ -93,7 +98,7 @@ public final class ApplyReport {
                 : said;
     }
 
-    private void savePayment(Merchant merchant, Payment before, Payment after, Instant now) {
+    private void savePayment(Order order, Payment before, Payment after, Instant now) {
         payments.save(after, LookSchedule.next(after, now));
         timeline.append(
                 new TimelineEntry(
@@ -105,15 +110,41 @@ public final class ApplyReport {
                                 after.state().name(),
                                 "provider",
                                 after.terms().provider().value())));
-        var arrived = after.received().minus(before.received());
-        if (arrived.isPositive()) {
-            ledger.post(LedgerTransaction.moneyIn(after.terms(), merchant.id(), arrived, now));
+        if (after instanceof Payment.Collected collected) {
+            book(order, before, collected, now);
         }
-        var wentBack = after.refunded().minus(before.refunded());
-        if (wentBack.isPositive()) {
+    }
+
+    private void book(Order order, Payment before, Payment.Collected after, Instant now) {
+        var parts = order.terms().splitPlan().allot(after.received(), after.left());
+        if (before.received().isLessThan(after.received())) {
+            ledger.post(LedgerTransaction.moneyIn(after.terms(), parts, now));
+        }
+        if (before.refunded().isLessThan(after.refunded())) {
+            var wentBack =
+                    parts.returned(after.refunded()).minus(parts.returned(before.refunded()));
             ledger.post(
-                    LedgerTransaction.moneyBack(
-                            after.terms(), merchant.id(), wentBack, after.refunded(), now));
+                    LedgerTransaction.moneyBack(after.terms(), wentBack, after.refunded(), now));
+        }
+    }
+
+    /** Pieces leave the stock when the order is paid, and go back to it when it ends otherwise. */
+    private void moveStock(Order before, Order after, Instant now) {
+        if (!after.terms().holdsStock()) {
+            return;
+        }
+        if (after instanceof Order.Ended) {
+            stock.release(after.id());
+        } else if (!before.hasPaid() && after.hasPaid()) {
+            var missing = stock.take(after.id());
+            if (!missing.isEmpty()) {
+                timeline.append(
+                        new TimelineEntry(
+                                after.id(),
+                                now,
+                                Event.STOCK_MISSING,
+                                Map.of("products", String.join(", ", missing))));
+            }
         }
     }
 

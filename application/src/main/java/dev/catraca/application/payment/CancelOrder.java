@@ -17,6 +17,7 @@ import dev.catraca.domain.payment.Payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -109,10 +110,18 @@ public final class CancelOrder {
 
     /** Writes the wish, and sees to it that somebody looks after it; false if it comes too late. */
     private boolean isWanted(OrderId id) {
-        if (!(orders.lock(id).orElseThrow() instanceof Order.Open)) {
+        var order = orders.lock(id).orElseThrow();
+        var now = clock.instant();
+        if (order instanceof Order.Draft draft) {
+            // Nobody was asked to pay for it yet.
+            orders.save(draft.canceled(now));
+            timeline.append(
+                    new TimelineEntry(id, now, Event.ORDER_CHANGED, Map.of("state", "CANCELED")));
             return false;
         }
-        var now = clock.instant();
+        if (!(order instanceof Order.Open)) {
+            return false;
+        }
         if (!cancellations.isRequested(id)) {
             cancellations.request(id, now);
             timeline.append(new TimelineEntry(id, now, Event.CANCELLATION_REQUESTED));

@@ -2,6 +2,7 @@ package dev.catraca.application.payment;
 
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.application.payment.port.OpenOutcome;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Gets an attempt that is written already its page at the provider, however often that takes.
@@ -51,11 +53,11 @@ public final class OpenPayment {
     private final Payments payments;
     private final Openings openings;
     private final Timeline timeline;
+    private final Stock stock;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
     private final URI publicUrl;
-    private final Duration lifetime;
 
     /** Calls under way on this node: a buyer who clicks twice waits for the one answer. */
     private final ConcurrentHashMap<PaymentId, CompletableFuture<Result>> underWay =
@@ -67,21 +69,21 @@ public final class OpenPayment {
             Payments payments,
             Openings openings,
             Timeline timeline,
+            Stock stock,
             Transactions transactions,
             Ids ids,
             Clock clock,
-            URI publicUrl,
-            Duration lifetime) {
+            URI publicUrl) {
         this.providers = providers;
         this.orders = orders;
         this.payments = payments;
         this.openings = openings;
         this.timeline = timeline;
+        this.stock = stock;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
         this.publicUrl = publicUrl;
-        this.lifetime = lifetime;
     }
 
     /** Whether the buyer has a page now. */
@@ -93,7 +95,23 @@ public final class OpenPayment {
         record Unavailable(Duration retryAfter) implements Result {}
     }
 
-    public Result open(Payment.Unsettled payment, ProviderAccount account) {
+    /** What the page is for, and what it shows if that is not simply the order's lines. */
+    public record Content(OrderTerms order, Optional<PageTerms> page) {}
+
+    /** Without a content the records tell what the attempt is for. */
+    public Result open(
+            Payment.Unsettled payment, Optional<Content> content, ProviderAccount account) {
+        return open(payment, () -> content.orElseGet(() -> content(payment)), account);
+    }
+
+    private Content content(Payment.Unsettled payment) {
+        return new Content(
+                orders.find(payment.terms().order()).orElseThrow().terms(),
+                payments.page(payment.terms().id()));
+    }
+
+    private Result open(
+            Payment.Unsettled payment, Supplier<Content> content, ProviderAccount account) {
         if (payment instanceof Payment.Pending pending) {
             return new Result.Open(pending);
         }
@@ -103,7 +121,7 @@ public final class OpenPayment {
             return theirs.join();
         }
         try {
-            var result = openAlone(payment, account);
+            var result = openAlone(payment, content.get(), account);
             mine.complete(result);
             return result;
         } catch (RuntimeException failure) {
@@ -114,34 +132,38 @@ public final class OpenPayment {
         }
     }
 
-    private Result openAlone(Payment.Unsettled payment, ProviderAccount account) {
-        var attempt = openable(payment, provider(account));
-        var outcome = call(attempt, account);
+    private Result openAlone(Payment.Unsettled payment, Content content, ProviderAccount account) {
+        var attempt = openable(payment, content, provider(account));
+        var outcome = call(attempt, content, account);
         if (outcome instanceof OpenOutcome.KeySpent(var cause)) {
-            attempt = next(attempt, cause);
-            outcome = call(attempt, account);
+            attempt = next(attempt, content, cause);
+            outcome = call(attempt, content, account);
         }
         return record(attempt, outcome);
     }
 
-    private Payment.Unsettled openable(Payment.Unsettled payment, PaymentProvider provider) {
+    private Payment.Unsettled openable(
+            Payment.Unsettled payment, Content content, PaymentProvider provider) {
         // Less of its time is left after a long silence.
         if (clock.instant().plus(provider.shortestPage()).isAfter(payment.terms().expiresAt())) {
-            return next(payment, "it grew too old to open");
+            return next(payment, content, "it grew too old to open");
         }
         return payment instanceof Payment.Unknown && !provider.honoursKeys()
-                ? next(payment, "it may have a page that nobody has seen")
+                ? next(payment, content, "it may have a page that nobody has seen")
                 : payment;
     }
 
-    private OpenOutcome call(Payment.Unsettled payment, ProviderAccount account) {
+    private OpenOutcome call(Payment.Unsettled payment, Content content, ProviderAccount account) {
         var terms = payment.terms();
-        var order = orders.find(terms.order()).orElseThrow().terms();
+        var order = content.order();
         var returnPage = publicUrl.resolve("/checkout/return?order=" + terms.order());
         return provider(account)
                 .open(
                         new ChargeRequest(
-                                terms, order.buyer(), page(order, returnPage), Optional.empty()),
+                                terms,
+                                order.buyer(),
+                                content.page().orElseGet(() -> page(order, returnPage)),
+                                order.split()),
                         account);
     }
 
@@ -170,7 +192,7 @@ public final class OpenPayment {
     }
 
     /** Abandons the attempt and writes the next one, which has a key of its own. */
-    private Payment.Unsettled next(Payment.Unsettled spent, String cause) {
+    private Payment.Unsettled next(Payment.Unsettled spent, Content content, String cause) {
         return transactions.compute(
                 () -> {
                     var now = clock.instant();
@@ -193,8 +215,8 @@ public final class OpenPayment {
                                             terms.account(),
                                             terms.amount(),
                                             now,
-                                            now.plus(lifetime)));
-                    payments.add(fresh, now.plus(StartPayment.LONGEST_CALL));
+                                            now.plus(lifetime(terms))));
+                    payments.add(fresh, content.page(), now.plus(StartPayment.LONGEST_CALL));
                     note(
                             terms.order(),
                             now,
@@ -206,6 +228,11 @@ public final class OpenPayment {
                                     Integer.toString(terms.attempt() + 1)));
                     return fresh;
                 });
+    }
+
+    /** The next attempt's page lives as long as this one's should have. */
+    private static Duration lifetime(PaymentTerms terms) {
+        return Duration.between(terms.requestedAt(), terms.expiresAt());
     }
 
     private Result record(Payment.Unsettled attempt, OpenOutcome outcome) {
@@ -244,6 +271,9 @@ public final class OpenPayment {
                 note(order.id(), now, Event.PAYMENT_REFUSED, Map.of("reason", reason));
                 if (order instanceof Order.Open open) {
                     orders.save(open.failed(now));
+                    if (order.terms().holdsStock()) {
+                        stock.release(order.id());
+                    }
                     note(order.id(), now, Event.ORDER_CHANGED, Map.of("state", "FAILED"));
                 }
                 yield new Result.Refused();

@@ -251,7 +251,7 @@ public final class SettlePayments {
     }
 
     private Outcome open(Payment.Unsettled payment, ProviderAccount account) {
-        return switch (opening.open(payment, account)) {
+        return switch (opening.open(payment, Optional.empty(), account)) {
             case OpenPayment.Result.Open(var pending) ->
                     isUnwanted(pending)
                             ? read(pending, pending.charge(), account)

@@ -9,6 +9,7 @@ import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.Offers.Priced;
+import dev.catraca.application.payment.OpenPayment.Content;
 import dev.catraca.application.payment.OpenPayment.Result;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Openings;
@@ -228,13 +229,14 @@ public final class StartPayment {
         return switch (placed.payment()) {
             // Somebody else was faster with other terms again.
             case Payment _ when placed.isOnOtherTerms() -> new Outcome.Unavailable(SOON);
-            case Payment.Unsettled unsettled -> open(unsettled, account);
+            case Payment.Unsettled unsettled -> open(unsettled, placed.content(), account);
             case Payment.Ended _, Payment.Collected _ -> new Outcome.NotOpen(placed.order());
         };
     }
 
-    private Outcome open(Payment.Unsettled payment, ProviderAccount account) {
-        return switch (opening.open(payment, account)) {
+    private Outcome open(
+            Payment.Unsettled payment, Optional<Content> content, ProviderAccount account) {
+        return switch (opening.open(payment, content, account)) {
             case Result.Open(var it) ->
                     new Outcome.Opened(
                             it.terms().order(), it.charge(), it.page(), it.terms().expiresAt());
@@ -248,8 +250,8 @@ public final class StartPayment {
                 && !clock.instant().isBefore(payment.terms().expiresAt());
     }
 
-    /** The latest attempt of the buyer's order, be it new or there already. */
-    private record Placed(Payment payment, boolean isOnOtherTerms) {
+    /** The latest attempt of the buyer's order; if it is new we know what it is for. */
+    private record Placed(Payment payment, boolean isOnOtherTerms, Optional<Content> content) {
         OrderId order() {
             return payment.terms().order();
         }
@@ -260,12 +262,13 @@ public final class StartPayment {
         var order = new Order.Open(command.order(), terms(command, offer, now));
         var payment = request(order, account, now);
         var entries = entries(payment, offer);
+        var content = Optional.of(new Content(order.terms(), Optional.empty()));
         var lookAt = now.plus(LONGEST_CALL);
         return transactions.compute(
                 () -> {
                     if (openings.place(order, payment, lookAt, entries)) {
                         count(command.buyer());
-                        return new Placed(payment, false);
+                        return new Placed(payment, false, content);
                     }
                     var existing = orders.addUnlessOpen(order);
                     if (existing.isEmpty()) {
@@ -273,11 +276,13 @@ public final class StartPayment {
                         payments.add(payment, lookAt);
                         entries.forEach(timeline::append);
                         count(command.buyer());
-                        return new Placed(payment, false);
+                        return new Placed(payment, false, content);
                     }
                     var latest = payments.latest(existing.get()).orElseThrow();
                     return new Placed(
-                            latest, offer.isBinding() && !isOnTerms(latest, order.terms()));
+                            latest,
+                            offer.isBinding() && !isOnTerms(latest, order.terms()),
+                            Optional.empty());
                 });
     }
 

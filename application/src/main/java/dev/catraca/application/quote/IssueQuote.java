@@ -1,10 +1,10 @@
 package dev.catraca.application.quote;
 
+import dev.catraca.application.catalogue.PriceLines.Item;
 import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.quote.port.QuoteKeys;
 import dev.catraca.application.quote.port.Quotes;
-import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.OrderLine;
@@ -51,15 +51,6 @@ public final class IssueQuote {
             int installments,
             Optional<String> coupon,
             Optional<String> affiliate) {}
-
-    /** Something that is wanted. What it costs is not the caller's to say. */
-    public sealed interface Item {
-        int quantity();
-
-        record OfPlan(PlanCode plan, int quantity) implements Item {}
-
-        record OfProduct(String reference, int quantity) implements Item {}
-    }
 
     /** What came of the wish for an offer; {@code item} is its index among the items. */
     public sealed interface Outcome {

@@ -50,6 +50,7 @@ public interface PaymentsContract {
                         PaymentState.PARTIALLY_REFUNDED,
                         paid.reference(),
                         paid.received(),
+                        Optional.of(Money.of(0, "BRL")),
                         Money.of(1, "BRL"),
                         Optional.empty(),
                         paid.at()));

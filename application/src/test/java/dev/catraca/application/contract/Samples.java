@@ -91,7 +91,7 @@ public final class Samples {
                 new OrderId(UUID.randomUUID()),
                 new OrderTerms(
                         merchant,
-                        Optional.of("ref-1"),
+                        Optional.of("ref-" + UUID.randomUUID()),
                         new Buyer(
                                 new Email(email),
                                 Optional.of(new PersonName("Ana")),
@@ -163,6 +163,7 @@ public final class Samples {
                 PaymentState.PAID,
                 payment.reference().or(() -> Optional.of(reference())),
                 payment.terms().amount(),
+                Optional.of(payment.terms().amount().minus(Money.of(99, "BRL"))),
                 Money.of(0, "BRL"),
                 Optional.of(PaymentMethod.CARD),
                 NOW.plusSeconds(60));

@@ -45,7 +45,7 @@ public record InMemoryDatabase(
                 transactions,
                 merchants,
                 accounts,
-                new InMemorySigningSecrets(transactions),
+                new InMemorySigningSecrets(transactions, merchants),
                 new InMemoryApiKeys(transactions, merchants),
                 new InMemoryPlans(transactions),
                 new InMemoryProducts(transactions),

@@ -5,6 +5,7 @@ import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.Slug;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public final class InMemoryMerchants implements Merchants {
     @Override
     public Optional<Merchant> find(MerchantId id) {
         return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    /** All there are. */
+    List<Merchant> all() {
+        return transactions.statement(() -> List.copyOf(rows.values()));
     }
 
     @Override

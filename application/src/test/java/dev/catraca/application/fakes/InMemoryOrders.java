@@ -37,6 +37,20 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public boolean add(Order.Draft order) {
+        return transactions.part(
+                () ->
+                        rows.values().stream().noneMatch(it -> isSameReference(it, order))
+                                && rows.putIfAbsent(order.id(), order) == null);
+    }
+
+    private static boolean isSameReference(Order one, Order other) {
+        return one.terms().reference().isPresent()
+                && one.terms().reference().equals(other.terms().reference())
+                && one.terms().merchant().equals(other.terms().merchant());
+    }
+
+    @Override
     public Optional<Order> find(OrderId id) {
         return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
     }

@@ -6,6 +6,7 @@ import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +23,7 @@ public final class InMemoryPayments implements Payments {
     private final InMemoryOrders orders;
     private final InstantSource clock;
     private final WorkTable<PaymentId, Payment> rows;
+    private final Map<PaymentId, PageTerms> pages;
 
     public InMemoryPayments(
             InMemoryTransactions transactions, InMemoryOrders orders, InstantSource clock) {
@@ -28,16 +31,27 @@ public final class InMemoryPayments implements Payments {
         this.orders = orders;
         this.clock = clock;
         this.rows = new WorkTable<>(transactions, clock);
+        this.pages = transactions.table();
     }
 
     @Override
-    public void add(Payment.Requested payment, Instant lookAt) {
+    public void add(Payment.Requested payment, Optional<PageTerms> page, Instant lookAt) {
         transactions.part(
                 () -> {
                     requireUnique(payment);
+                    page.ifPresent(it -> pages.put(payment.terms().id(), it));
                     rows.add(payment.terms().id(), payment, Optional.of(lookAt));
                     return true;
                 });
+    }
+
+    @Override
+    public Optional<PageTerms> page(PaymentId id) {
+        return transactions.statement(
+                () ->
+                        rows.find(id)
+                                .filter(it -> it.reference().isEmpty())
+                                .flatMap(_ -> Optional.ofNullable(pages.get(id))));
     }
 
     @Override

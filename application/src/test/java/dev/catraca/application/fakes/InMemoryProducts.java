@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 public final class InMemoryProducts implements Products {
@@ -34,6 +35,13 @@ public final class InMemoryProducts implements Products {
     @Override
     public Optional<Product> find(MerchantId merchant, Reference reference) {
         return table.find(merchant, reference);
+    }
+
+    @Override
+    public Map<Reference, Product> find(MerchantId merchant, Set<Reference> references) {
+        return references.stream()
+                .flatMap(it -> find(merchant, it).stream())
+                .collect(Collectors.toMap(Product::reference, Function.identity()));
     }
 
     @Override

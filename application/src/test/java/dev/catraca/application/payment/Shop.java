@@ -2,8 +2,10 @@ package dev.catraca.application.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.catraca.application.catalogue.PriceLines.Item;
 import dev.catraca.application.fakes.InMemoryCounters;
 import dev.catraca.application.fakes.InMemoryDatabase;
+import dev.catraca.application.fakes.InMemoryStock;
 import dev.catraca.application.fakes.KeyedMainSystem;
 import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.fakes.PageProvider;
@@ -16,7 +18,6 @@ import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.quote.FindQuote;
 import dev.catraca.application.quote.IssueQuote;
-import dev.catraca.application.quote.IssueQuote.Item;
 import dev.catraca.application.quote.port.QuoteKeys;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.port.Ids;
@@ -75,6 +76,7 @@ public final class Shop {
     private final PaymentProviders providers =
             name -> Optional.of(provider).filter(it -> it.name().equals(name)).map(it -> it);
 
+    public final InMemoryStock stock = new InMemoryStock();
     public final OpenPayment opening =
             new OpenPayment(
                     providers,
@@ -82,11 +84,11 @@ public final class Shop {
                     database.payments(),
                     database.openings(),
                     database.timeline(),
+                    stock,
                     database.transactions(),
                     ids,
                     clock,
-                    PUBLIC,
-                    LIFETIME);
+                    PUBLIC);
     public final SettlePayments settling =
             new SettlePayments(
                     database.providerAccounts(),
@@ -102,6 +104,7 @@ public final class Shop {
                             database.timeline(),
                             database.provisionings(),
                             database.cancellations(),
+                            stock,
                             ids,
                             clock),
                     database.cancellations(),

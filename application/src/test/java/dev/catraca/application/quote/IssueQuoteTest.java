@@ -2,11 +2,12 @@ package dev.catraca.application.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.application.catalogue.PriceLines.Item;
 import dev.catraca.application.payment.Shop;
 import dev.catraca.application.quote.IssueQuote.Command;
-import dev.catraca.application.quote.IssueQuote.Item;
 import dev.catraca.application.quote.IssueQuote.Outcome;
 import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.catalogue.Reference;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.shared.Money;
 import java.time.Duration;
@@ -45,7 +46,12 @@ class IssueQuoteTest {
     void what_does_not_exist_is_named() {
         assertThat(issue(Optional.empty(), Optional.empty(), new Item.OfPlan(new PlanCode("x"), 1)))
                 .isEqualTo(new Outcome.PlanUnknown(0));
-        assertThat(issue(Optional.empty(), Optional.empty(), ONE_PRO, new Item.OfProduct("p", 1)))
+        assertThat(
+                        issue(
+                                Optional.empty(),
+                                Optional.empty(),
+                                ONE_PRO,
+                                new Item.OfProduct(new Reference("p"), 1)))
                 .isEqualTo(new Outcome.ProductUnknown(1));
         assertThat(issue(Optional.of("SAVE10"), Optional.empty(), ONE_PRO))
                 .isEqualTo(new Outcome.CouponUnknown());

@@ -6,9 +6,22 @@ import dev.catraca.domain.shared.Phone;
 import dev.catraca.domain.shared.TaxId;
 import java.util.Optional;
 
-/** Who commits to an order and gets the access. */
+/**
+ * Who commits to an order and gets the access; the {@code reference} is the client's own id of the
+ * buyer.
+ */
 public record Buyer(
-        Email email, Optional<PersonName> name, Optional<TaxId> taxId, Optional<Phone> phone) {
+        Optional<String> reference,
+        Email email,
+        Optional<PersonName> name,
+        Optional<TaxId> taxId,
+        Optional<Phone> phone) {
+    /** Somebody of whom the client has no id. */
+    public Buyer(
+            Email email, Optional<PersonName> name, Optional<TaxId> taxId, Optional<Phone> phone) {
+        this(Optional.empty(), email, name, taxId, phone);
+    }
+
     public Buyer(Email email, Optional<PersonName> name) {
         this(email, name, Optional.empty(), Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
  * one does not compile.
  *
  * <pre>
+ * DRAFT → OPEN | CANCELED
  * OPEN → PAID ⇄ PARTIALLY_REFUNDED → REFUNDED          PAID, PARTIALLY_REFUNDED ⇄ DISPUTED → CHARGED_BACK
  * OPEN → EXPIRED | CANCELED | FAILED → PAID_LATE → PAID | REFUNDED
  * OPEN → MISPAID → PAID | REFUNDED
@@ -20,9 +21,45 @@ public sealed interface Order {
 
     OrderState state();
 
+    /** Whether the order is settled by money that arrived, whatever became of it since. */
+    default boolean hasPaid() {
+        return false;
+    }
+
     /** What the buyer may use, as long as the order is in this state. */
     default Access access() {
         return Access.NONE;
+    }
+
+    /** A cart of the client's: nobody was asked to pay yet, and its lines can change. */
+    record Draft(OrderId id, OrderTerms terms) implements Order {
+        /** The same cart with other things in it. */
+        public Draft with(OrderLines lines) {
+            return new Draft(
+                    id,
+                    new OrderTerms(
+                            terms.merchant(),
+                            terms.reference(),
+                            terms.buyer(),
+                            lines,
+                            terms.installments(),
+                            terms.returnUrl(),
+                            terms.placedAt()));
+        }
+
+        /** The buyer shall pay for it, on these final terms. */
+        public Open opened(OrderTerms agreed) {
+            return new Open(id, agreed);
+        }
+
+        public Ended canceled(Instant at) {
+            return new Ended(id, terms, OrderState.CANCELED, at);
+        }
+
+        @Override
+        public OrderState state() {
+            return OrderState.DRAFT;
+        }
     }
 
     /** A payment was asked for, none has arrived. */
@@ -109,6 +146,11 @@ public sealed interface Order {
         }
 
         @Override
+        public boolean hasPaid() {
+            return true;
+        }
+
+        @Override
         public OrderState state() {
             return OrderState.PAID;
         }
@@ -135,6 +177,11 @@ public sealed interface Order {
         }
 
         @Override
+        public boolean hasPaid() {
+            return true;
+        }
+
+        @Override
         public OrderState state() {
             return OrderState.PARTIALLY_REFUNDED;
         }
@@ -153,6 +200,11 @@ public sealed interface Order {
 
         public Reversed chargedBack(Instant lostAt) {
             return new Reversed(id, terms, OrderState.CHARGED_BACK, lostAt);
+        }
+
+        @Override
+        public boolean hasPaid() {
+            return true;
         }
 
         @Override

@@ -28,6 +28,8 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         ORDER_CHANGED,
         CANCELLATION_REQUESTED,
         CANCELLATION_REFUSED,
+        /** The order was paid late, when its pieces had been sold. */
+        STOCK_MISSING,
         ACCESS_REQUESTED,
         ACCESS_GRANTED,
         ACCESS_DELAYED,

@@ -1,10 +1,11 @@
 package dev.catraca.domain.payment;
 
-import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.Money;
+import dev.catraca.domain.split.Allotment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,46 +29,52 @@ public record LedgerTransaction(
     /** An amount added to an account, negative if it is taken. */
     public record Posting(String account, Money amount) {}
 
-    /** Money of the buyer arrived at the provider and belongs to the merchant. */
-    public static LedgerTransaction moneyIn(
-            PaymentTerms terms, MerchantId merchant, Money amount, Instant at) {
-        return new LedgerTransaction(
-                "%s/in".formatted(terms.id()),
-                terms.order(),
-                at,
-                List.of(
+    /** Money of the buyer arrived at the provider, who keeps a fee, and belongs to the payees. */
+    public static LedgerTransaction moneyIn(PaymentTerms terms, Allotment parts, Instant at) {
+        var amount = parts.total();
+        var postings =
+                postings(
                         new Posting("buyer", amount.negated()),
                         new Posting(clearing(terms.provider()), amount),
-                        new Posting(clearing(terms.provider()), amount.negated()),
-                        new Posting(payee(merchant), amount)));
+                        new Posting(clearing(terms.provider()), amount.negated()));
+        postings.addAll(shared(terms, parts));
+        return new LedgerTransaction("%s/in".formatted(terms.id()), terms.order(), at, postings);
     }
 
     /**
-     * Money went back to the buyer. {@code refundedByNow} makes the reference unique: each further
-     * refund raises it.
+     * Money went back to the buyer: these parts of it were the provider's and the payees'. {@code
+     * refundedByNow} makes the reference unique: each further refund raises it.
      */
     public static LedgerTransaction moneyBack(
-            PaymentTerms terms,
-            MerchantId merchant,
-            Money amount,
-            Money refundedByNow,
-            Instant at) {
+            PaymentTerms terms, Allotment parts, Money refundedByNow, Instant at) {
+        var amount = parts.total();
+        var postings =
+                postings(
+                        new Posting("refund", amount),
+                        new Posting("refund", amount.negated()),
+                        new Posting("buyer", amount));
+        shared(terms, parts)
+                .forEach(it -> postings.add(new Posting(it.account(), it.amount().negated())));
         return new LedgerTransaction(
                 "%s/back/%d".formatted(terms.id(), refundedByNow.minor()),
                 terms.order(),
                 at,
-                List.of(
-                        new Posting(payee(merchant), amount.negated()),
-                        new Posting("refund", amount),
-                        new Posting("refund", amount.negated()),
-                        new Posting("buyer", amount)));
+                postings);
+    }
+
+    private static List<Posting> shared(PaymentTerms terms, Allotment parts) {
+        var postings = postings(new Posting("fee:" + terms.provider(), parts.fee()));
+        parts.parts()
+                .forEach(it -> postings.add(new Posting(it.payee().ledgerAccount(), it.amount())));
+        postings.removeIf(it -> it.amount().isZero());
+        return postings;
+    }
+
+    private static List<Posting> postings(Posting... postings) {
+        return new ArrayList<>(List.of(postings));
     }
 
     private static String clearing(ProviderName provider) {
         return "clearing:" + provider;
-    }
-
-    private static String payee(MerchantId merchant) {
-        return "payee:" + merchant.value();
     }
 }

@@ -144,10 +144,16 @@ public sealed interface Payment {
             PaymentState state,
             Optional<ChargeReference> reference,
             Money received,
+            Optional<Money> net,
             Money refunded,
             Optional<PaymentMethod> method,
             Instant at)
             implements Payment {
+        /** What the provider's fee leaves of what arrived; all of it, if no fee is known. */
+        public Money left() {
+            return net.orElse(received);
+        }
+
         @Override
         public Payment merge(ChargeReference charge, ChargeFact fact) {
             if (!(fact instanceof ChargeFact.Collected now) || state == PaymentState.CHARGED_BACK) {
@@ -160,6 +166,7 @@ public sealed interface Payment {
                     stateOf(received, back, now.dispute(), isDuplicate()),
                     reference,
                     received,
+                    net,
                     back,
                     method,
                     at);
@@ -173,6 +180,7 @@ public sealed interface Payment {
                             PaymentState.DUPLICATE,
                             reference,
                             received,
+                            net,
                             refunded,
                             method,
                             at)
@@ -195,6 +203,7 @@ public sealed interface Payment {
                     stateOf(it.received(), it.refunded(), it.dispute(), false),
                     Optional.of(charge),
                     it.received(),
+                    it.net(),
                     it.refunded(),
                     it.method(),
                     it.at());
@@ -207,6 +216,7 @@ public sealed interface Payment {
                     PaymentState.PAID,
                     Optional.of(charge),
                     nothing,
+                    Optional.empty(),
                     nothing,
                     Optional.empty(),
                     at);

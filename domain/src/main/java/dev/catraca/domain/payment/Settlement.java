@@ -38,6 +38,8 @@ public record Settlement(Order order, Payment payment) {
             Order order, Payment before, Collected now, LateMoney lateMoney, Instant at) {
         var isFirstMoneyOfThisPayment = !(before instanceof Collected);
         return switch (order) {
+            case Order.Draft _ ->
+                    throw new IllegalStateException("draft " + order.id() + " has a payment");
             case Order.Open open ->
                     new Settlement(
                             now.settles(open.terms().total())

@@ -3,6 +3,7 @@ package dev.catraca.domain.quote;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.OrderLine;
 import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.order.ProductLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -41,6 +42,13 @@ public final class QuoteText {
                             it.unitPrice().minor(),
                             it.cycle(),
                             days(it.accessDays()),
+                            escaped(it.name()));
+            case ProductLine it ->
+                    fields(
+                            "product",
+                            it.reference(),
+                            it.quantity(),
+                            it.unitPrice().minor(),
                             escaped(it.name()));
         };
     }

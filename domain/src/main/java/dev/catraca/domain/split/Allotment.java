@@ -1,5 +1,6 @@
 package dev.catraca.domain.split;
 
+import dev.catraca.domain.shared.Apportionment;
 import dev.catraca.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;

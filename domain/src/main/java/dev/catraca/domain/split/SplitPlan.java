@@ -1,5 +1,6 @@
 package dev.catraca.domain.split;
 
+import dev.catraca.domain.shared.Apportionment;
 import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;

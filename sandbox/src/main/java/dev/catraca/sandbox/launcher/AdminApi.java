@@ -19,6 +19,13 @@ final class AdminApi implements AutoCloseable {
         calls.send("PUT", address(path), body, "Authorization", authorization);
     }
 
+    /** Puts it in, unless it is there already. */
+    void putOnce(String path, JsonObject body) {
+        if (!calls.isThere(address(path), "Authorization", authorization)) {
+            put(path, body);
+        }
+    }
+
     /** Puts it in, unless this server has no gateway to the provider. */
     void putAccount(String merchant, String provider, JsonObject credentials) {
         calls.sendUnless(

@@ -1,5 +1,6 @@
 package dev.catraca.sandbox.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.catraca.sandbox.twins.asaas.AsaasTwin;
@@ -9,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The demo merchants of the three sites, put in by the API that customers use; doing it again
@@ -104,10 +106,30 @@ final class DemoData {
                 "/merchants/xeco",
                 merchant("Xeco", "https://xeco.example").add("mainSystem", "none").build());
         asaasAccount("xeco");
+        admin.put(
+                "/merchants/xeco/signing-secrets/k1",
+                Json.createObjectBuilder()
+                        .add(
+                                "secret",
+                                secrets.get("xeco.signing-secret", () -> Secrets.random("ss_")))
+                        .build());
+        admin.put(
+                "/merchants/xeco/buyers/RRFPNnuygPZ6QlXhmUFlMVqVNwj1",
+                Json.createObjectBuilder()
+                        .add("name", "Ana Compradora")
+                        .add("email", "ana@xeco.example")
+                        .add("taxId", "529.982.247-25")
+                        .add("phone", "11987654321")
+                        .add("active", true)
+                        .build());
         company("loja-verde", "Loja Verde", "9ddiJlQ72cmE57lJlkch");
         company("casa-azul", "Casa Azul", "Kq3vTn8sWbXe41LcZrPa");
+        product("loja-verde", "prod-123", "Camiseta de algodão", 7_525, 100);
+        product("loja-verde", "prod-456", "Caneca", 3_990, 25);
+        product("casa-azul", "prod-789", "Luminária", 18_900, 10);
     }
 
+    /** With a coupon, and an affiliate who gets ten percent. */
     private void company(String slug, String name, String reference) {
         admin.put(
                 "/merchants/" + slug,
@@ -115,6 +137,45 @@ final class DemoData {
                         .add("reference", reference)
                         .add("platform", "xeco")
                         .add("mainSystem", "none")
+                        .add("wallets", wallet(slug))
+                        .add(
+                                "splitRule",
+                                Json.createObjectBuilder()
+                                        .add("merchant", 9_000)
+                                        .add("affiliate", 500))
+                        .build());
+        admin.put(
+                "/merchants/%s/coupons/BEMVINDO10".formatted(slug),
+                Json.createObjectBuilder().add("percent", 1_000).add("maxUsesPerBuyer", 1).build());
+        admin.put(
+                "/merchants/%s/affiliates/maria".formatted(slug),
+                Json.createObjectBuilder()
+                        .add("name", "Maria Afiliada")
+                        .add("wallets", wallet("maria"))
+                        .add("share", 1_000)
+                        .add("active", true)
+                        .build());
+    }
+
+    /** The same one at every start. */
+    private static JsonObjectBuilder wallet(String owner) {
+        var id = UUID.nameUUIDFromBytes(("demo wallet of " + owner).getBytes(UTF_8));
+        return Json.createObjectBuilder().add("asaas", id.toString());
+    }
+
+    /** Once only: what was sold since stays sold. */
+    private void product(String merchant, String reference, String name, long centavos, int stock) {
+        admin.putOnce(
+                "/merchants/%s/products/%s".formatted(merchant, reference),
+                Json.createObjectBuilder()
+                        .add("name", name)
+                        .add(
+                                "price",
+                                Json.createObjectBuilder()
+                                        .add("amount", centavos)
+                                        .add("currency", "BRL"))
+                        .add("stock", stock)
+                        .add("active", true)
                         .build());
     }
 

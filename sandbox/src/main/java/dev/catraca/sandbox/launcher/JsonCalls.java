@@ -36,13 +36,24 @@ final class JsonCalls implements AutoCloseable {
         }
     }
 
+    /** Whether a GET finds something. */
+    boolean isThere(URI address, String... headers) {
+        return exchange("GET", address, HttpRequest.newBuilder(address).GET(), headers).statusCode()
+                == 200;
+    }
+
     private HttpResponse<String> exchange(
             String method, URI address, JsonObject body, String... headers) {
         var builder =
                 HttpRequest.newBuilder(address)
-                        .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body.toString()));
+        return exchange(method, address, builder, headers);
+    }
+
+    private HttpResponse<String> exchange(
+            String method, URI address, HttpRequest.Builder builder, String... headers) {
+        builder.timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
             builder.headers(headers);
         }

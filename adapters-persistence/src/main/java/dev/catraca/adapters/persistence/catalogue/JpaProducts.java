@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -31,6 +33,24 @@ class JpaProducts implements Products {
                 () ->
                         Optional.ofNullable(manager.find(ProductRow.class, key))
                                 .map(ProductRow::become));
+    }
+
+    @Override
+    public Map<Reference, Product> find(MerchantId merchant, Set<Reference> references) {
+        return context.read(
+                () ->
+                        manager.createQuery(
+                                        "SELECT p FROM ProductRow p WHERE p.merchant = :merchant"
+                                                + " AND p.reference IN :references",
+                                        ProductRow.class)
+                                .setParameter("merchant", merchant.value())
+                                .setParameter(
+                                        "references",
+                                        references.stream().map(Reference::value).toList())
+                                .getResultStream()
+                                .map(ProductRow::become)
+                                .collect(
+                                        Collectors.toMap(Product::reference, Function.identity())));
     }
 
     @Override

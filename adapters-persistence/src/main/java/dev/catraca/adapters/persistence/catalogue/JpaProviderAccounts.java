@@ -1,36 +1,30 @@
 package dev.catraca.adapters.persistence.catalogue;
 
-import dev.catraca.adapters.persistence.secrets.Envelopes;
-import dev.catraca.adapters.persistence.secrets.Envelopes.Owner;
+import dev.catraca.adapters.persistence.secrets.AccountSecrets;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.io.StringReader;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
 class JpaProviderAccounts implements ProviderAccounts {
     private final JpaContext context;
     private final EntityManager manager;
-    private final Envelopes envelopes;
+    private final AccountSecrets secrets;
     private final Recent<ProviderAccountRow.Key, ProviderAccount> recent;
 
     @Inject
-    JpaProviderAccounts(JpaContext context, Envelopes envelopes, Clock clock) {
+    JpaProviderAccounts(JpaContext context, AccountSecrets secrets, Clock clock) {
         this.context = context;
         this.manager = context.get();
-        this.envelopes = envelopes;
+        this.secrets = secrets;
         this.recent = new Recent<>(clock);
     }
 
@@ -75,36 +69,12 @@ class JpaProviderAccounts implements ProviderAccounts {
         var key =
                 new ProviderAccountRow.Key(account.merchant().value(), account.provider().value());
         recent.change(key);
-        var text = write(account.credentials());
-        var sealed = envelopes.seal(text, owner(account.merchant(), account.provider()));
-        manager.merge(new ProviderAccountRow(key, sealed));
+        manager.merge(new ProviderAccountRow(key, secrets.seal(account)));
         manager.flush();
     }
 
     private ProviderAccount become(
             MerchantId merchant, ProviderName provider, ProviderAccountRow row) {
-        var text = envelopes.open(row.credentials(), owner(merchant, provider));
-        return new ProviderAccount(merchant, provider, read(text));
-    }
-
-    private static Owner owner(MerchantId merchant, ProviderName provider) {
-        return new Owner(merchant.value(), "account:" + provider);
-    }
-
-    private static String write(Map<String, List<String>> credentials) {
-        var json = Json.createObjectBuilder();
-        credentials.forEach((name, values) -> json.add(name, Json.createArrayBuilder(values)));
-        return json.build().toString();
-    }
-
-    private static Map<String, List<String>> read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            var credentials = new HashMap<String, List<String>>();
-            var json = reader.readObject();
-            for (var name : json.keySet()) {
-                credentials.put(name, json.getJsonArray(name).getValuesAs(JsonString::getString));
-            }
-            return credentials;
-        }
+        return secrets.open(merchant, provider, row.credentials());
     }
 }

@@ -22,6 +22,7 @@ final class Recent<K, V> {
     private final Clock clock;
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final Map<K, Instant> changes = new ConcurrentHashMap<>();
+    private volatile Instant allChangedAt = Instant.MIN;
 
     Recent(Clock clock) {
         this.clock = clock;
@@ -51,7 +52,16 @@ final class Recent<K, V> {
         entries.remove(key);
     }
 
+    /** Everything may be being changed. */
+    void changeAll() {
+        allChangedAt = clock.instant();
+        entries.clear();
+    }
+
     private boolean isChanging(K key, Instant now) {
+        if (isYoung(allChangedAt, now)) {
+            return true;
+        }
         var changedAt = changes.get(key);
         if (changedAt == null) {
             return false;
@@ -70,6 +80,6 @@ final class Recent<K, V> {
     }
 
     private static boolean isYoung(Instant at, Instant now) {
-        return at.plus(AGE).isAfter(now);
+        return now.minus(AGE).isBefore(at);
     }
 }

@@ -43,6 +43,10 @@ class SigningSecretRow {
         this.putAt = putAt;
     }
 
+    UUID merchant() {
+        return merchant;
+    }
+
     String keyId() {
         return keyId;
     }

@@ -1,5 +1,6 @@
 package dev.catraca.adapters.persistence.catalogue;
 
+import dev.catraca.adapters.persistence.secrets.AccountSecrets;
 import dev.catraca.adapters.persistence.secrets.Envelopes;
 import dev.catraca.application.access.port.ApiKeys;
 import dev.catraca.application.catalogue.port.Affiliates;
@@ -49,7 +50,7 @@ public record TestCatalogue(
                 };
         return new TestCatalogue(
                 new JpaMerchants(shared, clock),
-                new JpaProviderAccounts(shared, envelopes(), clock),
+                new JpaProviderAccounts(shared, new AccountSecrets(envelopes()), clock),
                 new JpaSigningSecrets(shared, envelopes(), clock),
                 new JpaApiKeys(shared, clock),
                 new JpaPlans(shared, clock),

@@ -13,6 +13,7 @@ record BodyLimit(int bytes, int seconds, boolean isSpooled) {
     private static final int SECONDS = 5;
     private static final BodyLimit USUAL = new BodyLimit(64 * KIB, SECONDS, false);
     private static final BodyLimit NOTIFICATION = new BodyLimit(256 * KIB, SECONDS, false);
+    private static final BodyLimit PICTURES = new BodyLimit(KIB * KIB, SECONDS, false);
     private static final BodyLimit IMPORT = new BodyLimit(64 * KIB * KIB, 120, true);
 
     private static final Pattern IMPORTS =
@@ -22,6 +23,7 @@ record BodyLimit(int bytes, int seconds, boolean isSpooled) {
             List.of(
                     new Route(it -> it.startsWith("/api/webhooks/"), NOTIFICATION),
                     new Route(it -> it.startsWith("/api/payments/webhook/"), NOTIFICATION),
+                    new Route("/api/checkout/create-payment"::equals, PICTURES),
                     new Route(IMPORTS.asMatchPredicate(), IMPORT));
 
     private record Route(Predicate<String> paths, BodyLimit limit) {}

@@ -8,6 +8,8 @@ final class CorsRoutes {
     private static final List<Route> ROUTES =
             List.of(
                     route("/api/payments/intent", "POST"),
+                    route("/api/checkout/quote", "POST"),
+                    route("/api/checkout/create-payment", "POST"),
                     route("/api/v1/merchants/*", "GET"),
                     route("/api/v1/merchants/*/plans", "GET"),
                     route("/api/v1/merchants/*/quotes", "POST"),

@@ -29,8 +29,8 @@ enum Envelope {
         }
     },
 
-    /** What the first client's pages and main system understand. */
-    NEXUS("application/json") {
+    /** What the clients' sites and main systems understand. */
+    SITE("application/json") {
         @Override
         JsonObject body(Rejected rejected, Language language, UUID requestId) {
             var code = rejected.code();
@@ -50,8 +50,8 @@ enum Envelope {
     };
 
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final List<String> NEXUS_ROUTES =
-            List.of("/api/payments/", "/api/users/", "/api/auth/");
+    private static final List<String> SITE_ROUTES =
+            List.of("/api/payments/", "/api/users/", "/api/auth/", "/api/checkout/");
 
     private final String contentType;
 
@@ -67,7 +67,7 @@ enum Envelope {
 
     /** The envelope of a path below the context root, which starts with a slash. */
     static Envelope of(String path) {
-        return NEXUS_ROUTES.stream().anyMatch(path::startsWith) ? NEXUS : PROBLEM;
+        return SITE_ROUTES.stream().anyMatch(path::startsWith) ? SITE : PROBLEM;
     }
 
     private static JsonArray violations(Rejected rejected, Language language) {

@@ -164,12 +164,16 @@ public final class Fields {
 
     /** A number as it was written, such as a coordinate; never an amount of money. */
     public Optional<BigDecimal> optionalDecimal(String name) {
-        return optional(name)
-                .flatMap(
-                        it ->
-                                it instanceof JsonNumber number
-                                        ? Optional.of(number.bigDecimalValue())
-                                        : wrong(child(name), "not-a-number"));
+        return optional(name).flatMap(it -> asDecimal(child(name), it));
+    }
+
+    /** A number as it was written, turned into a value of the domain exactly. */
+    @SuppressWarnings("NullAway") // null only where done() is sure to throw
+    public <T> T decimal(String name, Function<BigDecimal, T> from) {
+        return required(name)
+                .flatMap(it -> asDecimal(child(name), it))
+                .flatMap(it -> convert(child(name), () -> from.apply(it)))
+                .orElse(null);
     }
 
     public boolean bool(String name) {
@@ -358,6 +362,12 @@ public final class Fields {
 
     private <T> Optional<T> asInteger(String field, JsonValue value, LongFunction<T> from) {
         return asInteger(field, value).flatMap(it -> convert(field, () -> from.apply(it)));
+    }
+
+    private Optional<BigDecimal> asDecimal(String field, JsonValue value) {
+        return value instanceof JsonNumber number
+                ? Optional.of(number.bigDecimalValue())
+                : wrong(field, "not-a-number");
     }
 
     private Optional<Boolean> asBool(String field, JsonValue value) {

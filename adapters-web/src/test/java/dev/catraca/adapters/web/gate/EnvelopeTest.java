@@ -20,7 +20,7 @@ class EnvelopeTest {
                 "/api/auth/login"
             })
     void the_routes_of_nexus_keep_their_envelope(String path) {
-        assertThat(Envelope.of(path)).isEqualTo(Envelope.NEXUS);
+        assertThat(Envelope.of(path)).isEqualTo(Envelope.SITE);
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class EnvelopeTest {
     void a_problem_without_violations_does_not_list_any() {
         assertThat(Envelope.PROBLEM.body(new Rejected(ProblemCode.NOT_FOUND), Language.EN, ID))
                 .doesNotContainKey("violations");
-        assertThat(Envelope.NEXUS.body(new Rejected(ProblemCode.NOT_FOUND), Language.EN, ID))
+        assertThat(Envelope.SITE.body(new Rejected(ProblemCode.NOT_FOUND), Language.EN, ID))
                 .doesNotContainKey("details");
     }
 
@@ -71,7 +71,7 @@ class EnvelopeTest {
                 new Rejected(
                         ProblemCode.VALUES_INVALID, List.of(Violation.of("name", "too-long", "9")));
 
-        assertThat(Envelope.NEXUS.body(rejected, Language.PT_BR, ID))
+        assertThat(Envelope.SITE.body(rejected, Language.PT_BR, ID))
                 .hasToString(
                         """
                         {"error":"A requisi\u00e7\u00e3o pode ser lida, mas alguns valores n\u00e3o s\u00e3o \
@@ -79,14 +79,14 @@ class EnvelopeTest {
                         "details":[{"field":"name","code":"too-long",\
                         "message":"Este texto tem mais de 9 caracteres."}]}\
                         """);
-        assertThat(Envelope.NEXUS.contentType()).isEqualTo("application/json");
+        assertThat(Envelope.SITE.contentType()).isEqualTo("application/json");
     }
 
     @Test
     void nexus_knows_one_word_for_unauthenticated() {
         var unauthorized = new Rejected(ProblemCode.UNAUTHORIZED);
 
-        assertThat(Envelope.NEXUS.body(unauthorized, Language.PT_BR, ID))
+        assertThat(Envelope.SITE.body(unauthorized, Language.PT_BR, ID))
                 .hasToString("{\"error\":\"Unauthorized\"}");
         assertThat(Envelope.PROBLEM.body(unauthorized, Language.EN, ID).getString("code"))
                 .isEqualTo("unauthorized");

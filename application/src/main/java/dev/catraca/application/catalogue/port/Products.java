@@ -5,12 +5,16 @@ import dev.catraca.domain.catalogue.Reference;
 import dev.catraca.domain.merchant.MerchantId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The merchants' products. What is reserved of them stands beside, and is not changed here. */
 public interface Products {
     Optional<Product> find(MerchantId merchant, Reference reference);
+
+    /** Those of these that there are. */
+    Map<Reference, Product> find(MerchantId merchant, Set<Reference> references);
 
     /** By reference, those behind the given one. */
     List<Product> page(MerchantId merchant, Optional<Reference> after, int limit);

@@ -12,11 +12,14 @@ public interface Orders {
      */
     Optional<OrderId> addUnlessOpen(Order.Open order);
 
+    /** Adds the draft; false if there is an order of this id, or of this reference. */
+    boolean add(Order.Draft order);
+
     Optional<Order> find(OrderId id);
 
     /** Reads the order and holds its row until the end of the transaction. */
     Optional<Order> lock(OrderId id);
 
-    /** Writes the state of an order that was locked in this transaction. */
+    /** Writes the state of an order, or a draft's lines, that was locked in this transaction. */
     void save(Order order);
 }

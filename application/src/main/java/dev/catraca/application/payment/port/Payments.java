@@ -5,6 +5,7 @@ import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import java.time.Duration;
@@ -14,8 +15,19 @@ import java.util.Optional;
 
 /** All payments. Each is changed only under the row lock of its order. */
 public interface Payments {
-    /** Adds an attempt, to be looked after at {@code lookAt} if nobody has until then. */
-    void add(Payment.Requested payment, Instant lookAt);
+    /** Adds an attempt whose page shows the order's lines. */
+    default void add(Payment.Requested payment, Instant lookAt) {
+        add(payment, Optional.empty(), lookAt);
+    }
+
+    /**
+     * Adds an attempt, to be looked after at {@code lookAt} if nobody has until then; {@code page}
+     * is kept until it is open.
+     */
+    void add(Payment.Requested payment, Optional<PageTerms> page, Instant lookAt);
+
+    /** What its page shows, as long as it is not open, if it is not simply the order's lines. */
+    Optional<PageTerms> page(PaymentId id);
 
     Optional<Payment> find(PaymentId id);
 

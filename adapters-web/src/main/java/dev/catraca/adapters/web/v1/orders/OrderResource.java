@@ -2,12 +2,15 @@ package dev.catraca.adapters.web.v1.orders;
 
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
+import dev.catraca.adapters.web.answers.ItemBody;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
+import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.adapters.web.gate.Language;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.gate.Violation;
+import dev.catraca.application.cart.ChangeOrderLines;
 import dev.catraca.application.payment.CancelOrder;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.SettlePayments;
@@ -21,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -37,9 +41,15 @@ public class OrderResource {
     private final ReadOrder reading;
     private final SettlePayments settling;
     private final CancelOrder canceling;
+    private final ChangeOrderLines changing;
 
     @Inject
-    public OrderResource(ReadOrder reading, SettlePayments settling, CancelOrder canceling) {
+    public OrderResource(
+            ReadOrder reading,
+            SettlePayments settling,
+            CancelOrder canceling,
+            ChangeOrderLines changing) {
+        this.changing = changing;
         this.reading = reading;
         this.settling = settling;
         this.canceling = canceling;
@@ -49,6 +59,37 @@ public class OrderResource {
     @Allowed(Scope.ORDERS_READ)
     public Response read(@PathParam("id") String id, @Context HttpServletRequest request) {
         return json(OrderView.of(find(id, request)));
+    }
+
+    /** Puts other things into a draft. */
+    @PUT
+    @Path("lines")
+    @Allowed(Scope.ORDERS_WRITE)
+    public Response change(
+            @PathParam("id") String id, @Context HttpServletRequest request, byte[] body) {
+        var order = find(id, request).order().id();
+        var in = Fields.of(body, Fields.Unknown.REFUSED);
+        var items = ItemBody.items(in);
+        var wanted = in.done(() -> ItemBody.some(items));
+        return switch (changing.change(
+                new ChangeOrderLines.Command(order, Caller.of(request), wanted))) {
+            case ChangeOrderLines.Outcome.Changed() -> json(OrderView.of(find(id, request)));
+            case ChangeOrderLines.Outcome.OrderUnknown() ->
+                    throw new Rejected(ProblemCode.NOT_FOUND);
+            case ChangeOrderLines.Outcome.NotPriced(var reason) -> throw ItemBody.refusal(reason);
+            case ChangeOrderLines.Outcome.NotDraft(var state) ->
+                    throw new Rejected(
+                            ProblemCode.ORDER_NOT_DRAFT,
+                            List.of(Violation.of("state", "order-in-state", state.name())));
+        };
+    }
+
+    /** Who gets what of it, before and after the provider's fee. */
+    @GET
+    @Path("splits")
+    @Allowed(Scope.ORDERS_READ)
+    public Response splits(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return json(SplitsView.of(find(id, request)));
     }
 
     @GET
@@ -78,7 +119,8 @@ public class OrderResource {
             case Outcome.Looked _ -> json(OrderView.of(find(id, request)));
             case Outcome.NoAnswer(var pause) ->
                     throw new Rejected(ProblemCode.PROVIDER_UNAVAILABLE).retryAfter(pause);
-            case Outcome.OrderUnknown() -> throw new Rejected(ProblemCode.NOT_FOUND);
+            // A draft has no payment that could be read.
+            case Outcome.OrderUnknown() -> json(OrderView.of(found));
         };
     }
 

@@ -35,7 +35,7 @@ public record OrderView(
         return of(found.order(), found.merchant(), found.payments());
     }
 
-    private static OrderView of(Order order, Merchant merchant, List<Payment> payments) {
+    static OrderView of(Order order, Merchant merchant, List<Payment> payments) {
         var terms = order.terms();
         return new OrderView(
                 order.id().toString(),

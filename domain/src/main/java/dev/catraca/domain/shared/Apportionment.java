@@ -1,11 +1,12 @@
-package dev.catraca.domain.split;
+package dev.catraca.domain.shared;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** How a whole of indivisible units is divided by weights, so that the parts add up to it. */
-final class Apportionment {
+public final class Apportionment {
     private static final BigInteger TWO = BigInteger.TWO;
 
     private Apportionment() {}
@@ -14,7 +15,7 @@ final class Apportionment {
      * By largest remainder: everybody gets the whole units due, and what is left goes one by one to
      * the largest fractions, of equal ones to the first.
      */
-    static long[] byLargestRemainder(long whole, BigInteger[] weights) {
+    public static long[] byLargestRemainder(long whole, BigInteger[] weights) {
         var sum = sum(weights);
         var parts = new long[weights.length];
         if (sum.signum() == 0) {
@@ -36,12 +37,23 @@ final class Apportionment {
         return parts;
     }
 
+    /** The same, of an amount, by amounts of the same currency. */
+    public static List<Money> byLargestRemainder(Money whole, List<Money> weights) {
+        var parts =
+                byLargestRemainder(
+                        whole.minor(),
+                        weights.stream()
+                                .map(it -> BigInteger.valueOf(it.minor()))
+                                .toArray(BigInteger[]::new));
+        return Arrays.stream(parts).mapToObj(it -> new Money(it, whole.currency())).toList();
+    }
+
     /**
      * By Webster's method, which never takes from anybody when the whole grows: what goes back in
      * several steps goes back as if in one. Of a whole as large as the sum of the weights everybody
      * gets exactly the weight.
      */
-    static long[] bySteps(long whole, long[] weights) {
+    public static long[] bySteps(long whole, long[] weights) {
         var parts = new long[weights.length];
         var sum = BigInteger.valueOf(Arrays.stream(weights).sum());
         if (sum.signum() == 0) {

@@ -1,0 +1,264 @@
+package dev.catraca.adapters.persistence;
+
+import dev.catraca.adapters.persistence.secrets.AccountSecrets;
+import dev.catraca.adapters.persistence.secrets.Envelopes;
+import dev.catraca.application.cart.port.Carts;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.order.AppliedCoupon;
+import dev.catraca.domain.order.ProductLine;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Carts by one statement each way; what a statement finds comes as documents, see CartJson. */
+@Dependent
+class SqlCarts implements Carts {
+    private static final String SELLER =
+            """
+            SELECT json_build_object('id', m.id,
+                'wallet', (SELECT wallet FROM merchant_wallet w
+                    WHERE w.merchant_id = m.id AND w.provider = ?),
+                'merchantShare', m.split_merchant, 'affiliateShare', m.split_affiliate,
+                'origins', ARRAY(SELECT origin FROM merchant_return_origin r
+                    WHERE r.merchant_id = m.id))
+            FROM merchant m WHERE m.id = s.SIDE""";
+
+    /** Who is asked about is looked for at the company, then at its platform. */
+    private static final String FIND =
+            """
+            sides AS (
+                SELECT m.id AS company, p.id AS platform
+                FROM merchant p
+                JOIN merchant m ON m.reference = ? AND (m.id = p.id OR m.platform_id = p.id)
+                WHERE p.slug = ? LIMIT 1)
+            SELECT o.*,
+                (SELECT row_to_json(c) FROM counted c) AS counted,
+                (COMPANY) AS company,
+                (PLATFORM) AS platform,
+                a.merchant_id AS account_merchant, a.credentials AS account_credentials,
+                (SELECT row_to_json(b) FROM buyer b
+                    WHERE b.reference = ? AND b.merchant_id IN (s.company, s.platform)
+                    ORDER BY b.merchant_id = s.company DESC LIMIT 1) AS found_buyer,
+                (SELECT json_agg(p) FROM product p
+                    WHERE p.merchant_id = s.company AND p.reference = ANY (w.reference)) AS products,
+                (SELECT json_agg(p) FROM plan p
+                    WHERE p.merchant_id = s.company AND p.code = ANY (w.reference)) AS plans,
+                (SELECT json_build_object('coupon', c, 'usedByBuyer', COALESCE(b.used, 0))
+                    FROM coupon c
+                    LEFT JOIN coupon_buyer b ON b.merchant_id = c.merchant_id AND b.code = c.code
+                        AND b.buyer = ?
+                    WHERE c.merchant_id = s.company AND c.code = ?) AS found_coupon,
+                (SELECT json_build_object('affiliate', f, 'wallets', (
+                        SELECT json_object_agg(provider, wallet) FROM affiliate_wallet w
+                        WHERE w.merchant_id = f.merchant_id AND w.affiliate = f.reference))
+                    FROM affiliate f
+                    WHERE f.reference = ? AND f.merchant_id IN (s.company, s.platform)
+                    ORDER BY f.merchant_id = s.company DESC LIMIT 1) AS found_affiliate
+            FROM sides s
+            CROSS JOIN (SELECT ?::text[] AS reference) w
+            LEFT JOIN LATERAL (
+                SELECT * FROM orders
+                WHERE reference = ? AND merchant_id IN (
+                    SELECT id FROM merchant WHERE id = s.platform OR platform_id = s.platform)
+                ORDER BY merchant_id = s.company DESC LIMIT 1) o ON true
+            LEFT JOIN LATERAL (
+                SELECT merchant_id, credentials FROM provider_account
+                WHERE provider = ? AND merchant_id IN (s.company, s.platform)
+                ORDER BY merchant_id = s.company DESC LIMIT 1) a ON true"""
+                    .replace("COMPANY", SELLER.replace("SIDE", "company"))
+                    .replace("PLATFORM", SELLER.replace("SIDE", "platform"));
+
+    private static final String FIND_AND_COUNT =
+            "WITH counted AS (" + SqlCounters.COUNT + "),\n" + FIND;
+    private static final String FIND_ONLY =
+            "WITH counted AS (SELECT 1 AS used WHERE false),\n" + FIND;
+
+    /**
+     * Products are locked in one order, so that two carts never wait for each other. Whoever waited
+     * for a lock is held against the row as it is afterwards: PostgreSQL looks at it again.
+     */
+    private static final String OPEN =
+            """
+            WITH held AS (
+                SELECT id FROM orders o
+                WHERE id = ? AND state = 'DRAFT' AND NOT EXISTS (
+                    SELECT FROM orders other
+                    WHERE other.merchant_id = o.merchant_id AND other.buyer_email = o.buyer_email
+                        AND other.plan_code = o.plan_code AND other.state = 'OPEN')
+                FOR NO KEY UPDATE OF o),
+            opened AS (
+                UPDATE orders SET state = 'OPEN', lines = ?::jsonb, total = ?, coupon = ?,
+                    discount = ?, split = ?::jsonb, content_digest = ?, changed_at = now()
+                FROM held WHERE orders.id = held.id
+                RETURNING orders.id, orders.merchant_id),
+            wanted AS (
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
+                    AS w (reference, quantity, price)),
+            locked AS MATERIALIZED (
+                SELECT p.merchant_id, p.reference, w.quantity::int AS quantity, w.price
+                FROM opened
+                JOIN product p ON p.merchant_id = opened.merchant_id
+                JOIN wanted w ON w.reference = p.reference
+                ORDER BY p.reference
+                FOR UPDATE OF p),
+            reserved AS (
+                UPDATE product p SET reserved = p.reserved + l.quantity
+                FROM locked l
+                WHERE p.merchant_id = l.merchant_id AND p.reference = l.reference AND p.active
+                    AND p.price = l.price AND p.stock - p.reserved >= l.quantity
+                RETURNING p.merchant_id, p.reference, l.quantity),
+            kept AS (
+                INSERT INTO stock_reservation (order_id, merchant_id, product, quantity, state,
+                    expires_at)
+                SELECT opened.id, r.merchant_id, r.reference, r.quantity, 'HELD', ?
+                FROM reserved r, opened),
+            used AS (
+                UPDATE coupon c SET used = c.used + 1 FROM opened
+                WHERE c.merchant_id = opened.merchant_id AND c.code = ?
+                    AND (c.max_uses IS NULL OR c.used < c.max_uses)
+                RETURNING c.merchant_id, c.code, c.max_uses_per_buyer),
+            used_by_buyer AS (
+                INSERT INTO coupon_buyer AS b (merchant_id, code, buyer, used)
+                SELECT merchant_id, code, ?, 1 FROM used
+                ON CONFLICT (merchant_id, code, buyer) DO UPDATE SET used = b.used + 1
+                WHERE b.used < (
+                    SELECT COALESCE(max_uses_per_buyer, 2147483647) FROM coupon c
+                    WHERE c.merchant_id = b.merchant_id AND c.code = b.code)
+                RETURNING merchant_id, code, buyer),
+            remembered AS (
+                INSERT INTO coupon_use (order_id, merchant_id, code, buyer)
+                SELECT opened.id, u.merchant_id, u.code, u.buyer FROM used_by_buyer u, opened),
+            requested AS (
+                INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
+                    requested_at, expires_at, state, page_terms, due_at)
+                SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?::jsonb, ? FROM opened),
+            noted AS (
+                INSERT INTO order_event (order_id, at, event, facts)
+                NOTES)
+            SELECT (SELECT count(*) FROM opened)::int AS opened,
+                (SELECT count(*) FROM reserved)::int AS reserved,
+                (SELECT count(*) FROM used_by_buyer)::int AS coupons""";
+
+    private static final String NOTE = "SELECT id, ?, ?, jsonb_object(?, ?) FROM opened";
+
+    private final Sql sql;
+    private final Envelopes envelopes;
+    private final AccountSecrets secrets;
+
+    @Inject
+    SqlCarts(Sql sql, Envelopes envelopes, AccountSecrets secrets) {
+        this.sql = sql;
+        this.envelopes = envelopes;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Optional<Found> find(Query query, Optional<Counted> counted) {
+        var values = new ArrayList<Object>();
+        counted.ifPresent(
+                it ->
+                        values.addAll(
+                                SqlCounters.columns(
+                                        envelopes,
+                                        it.limit(),
+                                        it.subject(),
+                                        it.quota(),
+                                        it.window())));
+        var provider = query.provider().value();
+        values.addAll(
+                List.of(
+                        query.company(),
+                        query.platform().value(),
+                        provider,
+                        provider,
+                        query.buyer(),
+                        query.buyer(),
+                        query.coupon(),
+                        query.affiliate(),
+                        query.references().toArray(String[]::new),
+                        query.order(),
+                        provider));
+        return sql.find(
+                counted.isPresent() ? FIND_AND_COUNT : FIND_ONLY,
+                row -> found(row, query),
+                values.toArray());
+    }
+
+    private Found found(Row row, Query query) {
+        var account =
+                row.maybeText("account_credentials")
+                        .map(
+                                it ->
+                                        secrets.open(
+                                                new MerchantId(row.uuid("account_merchant")),
+                                                query.provider(),
+                                                it));
+        return new Found(
+                CartJson.facts(row, query.provider()),
+                account,
+                row.maybeBytes("content_digest"),
+                CartJson.count(row));
+    }
+
+    @Override
+    public Opened open(Opening opening) {
+        var terms = opening.order().terms();
+        var products =
+                terms.lines().all().stream()
+                        .filter(ProductLine.class::isInstance)
+                        .map(ProductLine.class::cast)
+                        .toList();
+        var payment = opening.payment().terms();
+        var values = new ArrayList<Object>();
+        values.addAll(
+                List.of(
+                        opening.order().id().value(),
+                        LineJson.of(terms.lines()),
+                        terms.total().minor(),
+                        terms.coupon().map(AppliedCoupon::code),
+                        terms.coupon().map(it -> it.discount().minor()),
+                        terms.split().map(SplitJson::of),
+                        opening.digest(),
+                        products.stream().map(ProductLine::reference).toArray(String[]::new),
+                        products.stream().map(it -> (long) it.quantity()).toArray(Long[]::new),
+                        products.stream().map(it -> it.unitPrice().minor()).toArray(Long[]::new)));
+        values.addAll(
+                List.of(
+                        opening.reservedUntil(),
+                        terms.coupon().map(AppliedCoupon::code),
+                        terms.buyer().reference(),
+                        payment.id().value(),
+                        payment.attempt(),
+                        payment.provider().value(),
+                        payment.account().value(),
+                        payment.amount().minor(),
+                        payment.amount().currencyCode()));
+        values.addAll(
+                List.of(
+                        payment.requestedAt(),
+                        payment.expiresAt(),
+                        PageJson.of(opening.page()),
+                        opening.lookAt()));
+        opening.entries().forEach(it -> values.addAll(SqlTimeline.columns(it)));
+        var notes = Collections.nCopies(opening.entries().size(), NOTE);
+        var expectedCoupons = terms.coupon().isPresent() ? 1 : 0;
+        return sql.find(
+                        OPEN.replace("NOTES", String.join(" UNION ALL ", notes)),
+                        row -> {
+                            if (row.number("opened") == 0) {
+                                return Opened.NO_DRAFT;
+                            }
+                            if (row.number("reserved") < products.size()) {
+                                return Opened.NOT_IN_STOCK;
+                            }
+                            return row.number("coupons") < expectedCoupons
+                                    ? Opened.COUPON_SPENT
+                                    : Opened.OPENED;
+                        },
+                        values.toArray())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.catraca.adapters.web.sites.xeco;
+
+import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.gate.ProblemCode;
+import dev.catraca.adapters.web.gate.Rejected;
+import dev.catraca.application.cart.QuoteCart;
+import dev.catraca.domain.cart.CartClaim.Wanted;
+import dev.catraca.domain.shared.InvalidValue;
+
+/**
+ * {@code {"companyId","orderId","userId","items":[{"productId","quantity"}],…}}: no number is
+ * asked.
+ */
+final class QuoteBody {
+    private QuoteBody() {}
+
+    static QuoteCart.Command read(byte[] body) {
+        try {
+            return command(Fields.of(body, Fields.Unknown.REFUSED));
+        } catch (Rejected refused) {
+            throw refused.code() == ProblemCode.VALUES_INVALID ? refused.withStatus(400) : refused;
+        }
+    }
+
+    private static QuoteCart.Command command(Fields in) {
+        var company = in.text("companyId");
+        var order = in.text("orderId");
+        var buyer = in.text("userId");
+        var items = in.objects("items").stream().map(QuoteBody::item).toList();
+        var coupon = in.optionalText("coupon");
+        var affiliate = in.optionalText("affiliateId");
+        return in.done(
+                () -> {
+                    if (items.isEmpty()) {
+                        throw new InvalidValue("list-empty", "items has at least one entry.");
+                    }
+                    return new QuoteCart.Command(company, order, buyer, items, coupon, affiliate);
+                });
+    }
+
+    private static Wanted item(Fields in) {
+        var product = in.text("productId");
+        var quantity = in.integer("quantity");
+        return in.make(() -> new Wanted(product, CreatePaymentBody.pieces(quantity)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.catraca.adapters.web.v1.orders;
+
+import dev.catraca.adapters.web.answers.MoneyView;
+import dev.catraca.application.payment.ReadOrder;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentState;
+import dev.catraca.domain.split.Allotment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets what of an order: {@code gross} of its total; once it is paid, {@code net} of what the
+ * provider's fee left, and {@code returned} of what went back.
+ */
+public record SplitsView(
+        MoneyView total,
+        @Nullable MoneyView received,
+        @Nullable MoneyView fee,
+        @Nullable MoneyView refunded,
+        List<SplitView> splits) {
+
+    /** One payee; the platform, or the merchant who shares with nobody, takes the rest. */
+    public record SplitView(
+            String role,
+            String payee,
+            @Nullable String wallet,
+            MoneyView gross,
+            @Nullable MoneyView net,
+            @Nullable MoneyView returned) {}
+
+    static SplitsView of(ReadOrder.Found found) {
+        var terms = found.order().terms();
+        var plan = terms.splitPlan();
+        var gross = plan.allot(terms.total());
+        var paid = paid(found.payments());
+        var net = paid.map(it -> plan.allot(it.received(), it.left()));
+        var returned = paid.flatMap(it -> net.map(all -> all.returned(it.refunded())));
+        var splits = new ArrayList<SplitView>();
+        for (var i = 0; i < gross.parts().size(); i++) {
+            var part = gross.parts().get(i);
+            splits.add(
+                    new SplitView(
+                            part.payee().role().name().toLowerCase(Locale.ROOT),
+                            part.payee().reference(),
+                            part.payee().wallet().orElse(null),
+                            MoneyView.of(part.amount()),
+                            part(net, i),
+                            part(returned, i)));
+        }
+        return new SplitsView(
+                MoneyView.of(terms.total()),
+                paid.map(it -> MoneyView.of(it.received())).orElse(null),
+                net.map(it -> MoneyView.of(it.fee())).orElse(null),
+                paid.map(it -> MoneyView.of(it.refunded())).orElse(null),
+                splits);
+    }
+
+    /** The payment that settles the order: the first money that is not a duplicate's. */
+    private static Optional<Payment.Collected> paid(List<Payment> payments) {
+        return payments.stream()
+                .filter(Payment.Collected.class::isInstance)
+                .map(Payment.Collected.class::cast)
+                .filter(it -> it.state() != PaymentState.DUPLICATE)
+                .findFirst();
+    }
+
+    private static @Nullable MoneyView part(Optional<Allotment> allotment, int index) {
+        return allotment.map(it -> it.parts().get(index).amount()).map(MoneyView::of).orElse(null);
+    }
+}
