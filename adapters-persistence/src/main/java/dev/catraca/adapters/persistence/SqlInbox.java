@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,12 @@ class SqlInbox implements Inbox {
             """
             INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at)
             VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
+    private static final String RECEIVE_AND_IGNORE =
+            """
+            INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at,
+                state, cause, ended_at, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, 'IGNORED', ?, now(), NULL)
             ON CONFLICT DO NOTHING""";
     private static final String CLAIM =
             Claim.of("webhook_event")
@@ -53,15 +60,18 @@ class SqlInbox implements Inbox {
 
     @Override
     public boolean receive(Received it) {
-        return sql.update(
-                        RECEIVE,
+        var values = new ArrayList<Object>();
+        values.addAll(
+                List.of(
                         it.id(),
                         it.provider().value(),
                         it.account().value(),
                         it.eventKey(),
                         it.body(),
-                        it.receivedAt())
-                == 1;
+                        it.receivedAt()));
+        it.irrelevance().ifPresent(values::add);
+        var statement = it.irrelevance().isPresent() ? RECEIVE_AND_IGNORE : RECEIVE;
+        return sql.update(statement, values.toArray()) == 1;
     }
 
     @Override

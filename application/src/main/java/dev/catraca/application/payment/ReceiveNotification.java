@@ -4,6 +4,8 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.payment.port.Authenticity;
 import dev.catraca.application.payment.port.Inbox;
+import dev.catraca.application.payment.port.NotificationMeaning;
+import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.RawNotification;
 import dev.catraca.application.shared.port.Doorbell;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A provider rings: once the bytes are known to be its own they are stored, and only then is it
@@ -91,7 +94,8 @@ public final class ReceiveNotification {
                                 account.merchant(),
                                 eventId.orElseGet(() -> "sha256:" + sha256(command.body())),
                                 command.body(),
-                                now);
+                                now,
+                                irrelevance(provider, command.body()));
                 yield store(row);
             }
         };
@@ -101,8 +105,17 @@ public final class ReceiveNotification {
         if (!inbox.receive(row)) {
             return new Outcome.StoredBefore();
         }
-        doorbell.ring(Queue.NOTIFICATIONS);
+        if (row.irrelevance().isEmpty()) {
+            doorbell.ring(Queue.NOTIFICATIONS);
+        }
         return new Outcome.Stored();
+    }
+
+    /** Most of what providers tell is of no interest, which their words alone show. */
+    private static Optional<String> irrelevance(PaymentProvider provider, byte[] body) {
+        return provider.interpret(body) instanceof NotificationMeaning.Irrelevant(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
     }
 
     private static String sha256(byte[] body) {

@@ -54,6 +54,34 @@ public interface InboxContract {
     }
 
     @Test
+    default void what_is_irrelevant_is_stored_once_and_ignored_at_once() {
+        var received =
+                new Received(
+                        UUID.randomUUID(),
+                        Samples.STRIPE,
+                        ACCOUNT,
+                        "evt_1",
+                        new byte[] {'{', '}'},
+                        Samples.NOW,
+                        Optional.of("payment_intent.created"));
+
+        assertThat(database().inbox().receive(received)).isTrue();
+        assertThat(database().inbox().receive(received)).isFalse();
+
+        assertThat(claim(LEASE)).isEmpty();
+        assertThat(
+                        database()
+                                .inbox()
+                                .list(
+                                        Optional.of(NotificationState.IGNORED),
+                                        Optional.of(ACCOUNT),
+                                        Optional.empty(),
+                                        10))
+                .singleElement()
+                .satisfies(it -> assertThat(it.cause()).contains("payment_intent.created"));
+    }
+
+    @Test
     default void of_fifty_at_once_one_stores_the_event() {
         var isNew = Together.run(50, () -> receive("evt_1"));
         assertThat(Collections.frequency(isNew, true)).isEqualTo(1);

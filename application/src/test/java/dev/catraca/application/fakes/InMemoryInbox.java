@@ -37,7 +37,14 @@ public final class InMemoryInbox implements Inbox {
                     var key = new EventKey(it.provider(), it.account(), it.eventKey());
                     var isNew = keys.putIfAbsent(key, it.id()) == null;
                     if (isNew) {
-                        rows.add(it.id(), it, Optional.of(clock.instant()));
+                        var isDue = it.irrelevance().isEmpty();
+                        rows.add(it.id(), it, Optional.of(clock.instant()).filter(_ -> isDue));
+                        it.irrelevance()
+                                .ifPresent(
+                                        why ->
+                                                endings.put(
+                                                        it.id(),
+                                                        new Ending.Ignored(why, Optional.empty())));
                     }
                     return isNew;
                 });
@@ -142,7 +149,11 @@ public final class InMemoryInbox implements Inbox {
                 it.account(),
                 it.eventKey(),
                 state,
-                ending instanceof Ending.Parked(var cause) ? Optional.of(cause) : Optional.empty(),
+                switch (ending) {
+                    case Ending.Parked(var cause) -> Optional.of(cause);
+                    case Ending.Ignored(var reason, _) -> Optional.of(reason);
+                    case null, default -> Optional.empty();
+                },
                 ending instanceof Ending.Applied(var order) ? Optional.of(order) : Optional.empty(),
                 0,
                 it.receivedAt());

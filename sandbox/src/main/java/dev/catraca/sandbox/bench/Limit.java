@@ -18,11 +18,11 @@ final class Limit {
     private static final String PLACE =
             """
             WITH placed AS (
-                INSERT INTO orders (id, merchant_id, reference, buyer_email, buyer_name, buyer_tax_id,
-                    buyer_phone, plan_code, lines, total, currency, installments, return_url,
-                    created_at, state)
-                VALUES (?, ?, NULL, ?, NULL, NULL, NULL, 'pro', ?::jsonb, 19990, 'BRL', 1, NULL, ?,
-                    'OPEN')
+                INSERT INTO orders (id, state, merchant_id, reference, buyer_reference, buyer_email,
+                    buyer_name, buyer_tax_id, buyer_phone, plan_code, lines, total, currency,
+                    coupon, discount, installments, split, return_url, created_at)
+                VALUES (?, 'OPEN', ?, NULL, NULL, ?, NULL, NULL, NULL, 'pro', ?::jsonb, 19990,
+                    'BRL', NULL, NULL, 1, NULL, NULL, ?)
                 ON CONFLICT DO NOTHING RETURNING id),
             requested AS (
                 INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
@@ -34,13 +34,12 @@ final class Limit {
     private static final String LINES =
             """
             [{"plan": "pro", "name": "Nexus Pro", "price": 19990, "cycle": "MONTHLY"}]""";
-    private static final String FIND = "SELECT * FROM orders WHERE id = ?";
     private static final String OPEN =
             """
             WITH held AS (SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE),
             opened AS (
                 UPDATE payment SET state = 'PENDING', provider_reference = ?, page = ?,
-                    cause = NULL, due_at = ?, fence = fence + 1, attempts = 0
+                    page_terms = NULL, cause = NULL, due_at = ?, fence = fence + 1, attempts = 0
                 FROM held
                 WHERE payment.id = ? AND order_id = held.id AND state IN ('REQUESTED', 'UNKNOWN')
                 RETURNING order_id)
@@ -48,8 +47,9 @@ final class Limit {
             SELECT order_id, ?, 'PAYMENT_OPENED', '{"reference": "cs"}' FROM opened""";
     private static final String NOTIFICATION =
             """
-            INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at)
-            VALUES (?, 'stripe', ?, ?, ?, ?)
+            INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at,
+                state, cause, ended_at, due_at)
+            VALUES (?, 'stripe', ?, ?, ?, ?, 'IGNORED', 'payment_intent.created', now(), NULL)
             ON CONFLICT DO NOTHING""";
 
     private static final AtomicLong COUNT = new AtomicLong();
@@ -60,7 +60,6 @@ final class Limit {
     static Load.Client intents(DataSource database, UUID merchant) throws SQLException {
         return new Work(database.getConnection()) {
             private final PreparedStatement place = prepare(PLACE);
-            private final PreparedStatement find = prepare(FIND);
             private final PreparedStatement open = prepare(OPEN);
 
             @Override
@@ -81,7 +80,6 @@ final class Limit {
                         now.plusHours(23),
                         now.plusMinutes(1),
                         now);
-                run(find, id);
                 run(
                         open,
                         id,

@@ -19,7 +19,8 @@ import java.util.UUID;
 public interface Inbox {
     /**
      * Stores the notification durably as one statement of its own; false if this provider account
-     * sent one with the same key before.
+     * sent one with the same key before. One that is known to be irrelevant is ignored at once:
+     * nobody has to look at it again.
      */
     boolean receive(Received notification);
 
@@ -47,7 +48,10 @@ public interface Inbox {
     /** Makes an ended notification due again; false if the merchant has none of this id. */
     boolean replay(UUID id, Optional<MerchantId> merchant);
 
-    /** {@code eventKey} is the provider's event id, else a hash of the body. */
+    /**
+     * {@code eventKey} is the provider's event id, else a hash of the body; {@code irrelevance} is
+     * why it can be ignored.
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(
             UUID id,
@@ -55,7 +59,18 @@ public interface Inbox {
             MerchantId account,
             String eventKey,
             byte[] body,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            Optional<String> irrelevance) {
+        public Received(
+                UUID id,
+                ProviderName provider,
+                MerchantId account,
+                String eventKey,
+                byte[] body,
+                Instant receivedAt) {
+            this(id, provider, account, eventKey, body, receivedAt, Optional.empty());
+        }
+    }
 
     /** {@code receivedAt} tells how long a row has waited. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
