@@ -25,6 +25,9 @@ public record Configuration(Map<String, String> values, List<Fault> ofFiles) {
     private static final String MAIL_FROM = "catraca.mail.from";
     private static final String STARTTLS = "catraca.mail.starttls";
 
+    /** In the environment, and only there, it starts telemetry that is none of ours. */
+    private static final String TELEMETRY = "OTEL_SDK_DISABLED";
+
     private static final List<String> RINGS =
             List.of("catraca.master-keys", "catraca.quote-keys", "catraca.jwt-keys");
     private static final List<String> BASES =
@@ -53,7 +56,14 @@ public record Configuration(Map<String, String> values, List<Fault> ofFiles) {
             List.of("catraca.http.connect", "catraca.http.total", "catraca.checkout.lifetime");
 
     private static final List<String> OTHERS =
-            List.of(MODE, PUBLIC_URL, MAIL_HOST, MAIL_FROM, STARTTLS, "catraca.mail.port");
+            List.of(
+                    MODE,
+                    PUBLIC_URL,
+                    MAIL_HOST,
+                    MAIL_FROM,
+                    STARTTLS,
+                    "catraca.mail.port",
+                    TELEMETRY);
 
     public Configuration {
         values = Map.copyOf(values);
@@ -99,6 +109,7 @@ public record Configuration(Map<String, String> values, List<Fault> ofFiles) {
             checkSecrets(faults);
             checkAddresses(faults);
             checkMail(faults);
+            checkTelemetry(faults);
         }
         return List.copyOf(faults);
     }
@@ -174,6 +185,17 @@ public record Configuration(Map<String, String> values, List<Fault> ofFiles) {
                                 name,
                                 "Keys and orders travel on it. Plain http is for the sandbox."));
             }
+        }
+    }
+
+    private void checkTelemetry(List<Fault> faults) {
+        if (value(TELEMETRY).filter("false"::equalsIgnoreCase).isPresent()) {
+            faults.add(
+                    new Fault(
+                            "traces-not-redacted",
+                            TELEMETRY,
+                            "It makes the server send query strings: use operations/telemetry.xml"
+                                    + " instead."));
         }
     }
 

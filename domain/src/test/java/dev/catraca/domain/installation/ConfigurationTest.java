@@ -46,6 +46,7 @@ class ConfigurationTest {
         "catraca.mail.starttls, false, mail-not-encrypted",
         "catraca.mail.port, smtp, value-malformed",
         "catraca.http.total, 25, value-malformed",
+        "OTEL_SDK_DISABLED, false, traces-not-redacted",
     })
     void what_is_missing_weak_or_known_is_refused_by_name(String name, String value, String code) {
         assertThat(faults(Map.of(name, Optional.ofNullable(value).orElse(""))))

@@ -55,16 +55,17 @@ final class Inspection {
                 var row = statement.executeQuery(SERVER)) {
             row.next();
             var now = clock.instant();
+            var known = KnownMigrations.versions();
+            var applied = applied(connection);
             return new DatabaseFacts(
                     row.getInt(1),
                     settings(row),
                     ahead(began, now, row.getObject(3, OffsetDateTime.class).toInstant()),
                     texts(connection, EXCESS),
-                    isThere(connection, "flyway_schema_history")
-                            ? texts(connection, APPLIED)
-                            : Set.of(),
-                    KnownMigrations.versions(),
-                    masterKeys(connection));
+                    applied,
+                    known,
+                    // An older schema may not have all of the columns.
+                    applied.containsAll(known) ? masterKeys(connection) : Set.of());
         }
     }
 
@@ -81,20 +82,14 @@ final class Inspection {
     private static Set<String> masterKeys(Connection connection) throws SQLException {
         var ids = new HashSet<String>();
         for (var column : SealedColumn.values()) {
-            if (isThere(connection, column.table())) {
-                ids.addAll(texts(connection, column.keyIds()));
-            }
+            ids.addAll(texts(connection, column.keyIds()));
         }
         return ids;
     }
 
-    private static boolean isThere(Connection connection, String table) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            query.setString(1, table);
-            try (var row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private static Set<String> applied(Connection connection) throws SQLException {
+        var history = texts(connection, "SELECT to_regclass('flyway_schema_history')::text");
+        return history.contains("flyway_schema_history") ? texts(connection, APPLIED) : Set.of();
     }
 
     private static Set<String> texts(Connection connection, String sql) throws SQLException {

@@ -32,11 +32,11 @@ final class Reseal {
             old.setString(1, envelopes.firstKey());
             try (var rows = old.executeQuery()) {
                 while (rows.next()) {
-                    var merchant = rows.getObject(1, UUID.class);
-                    var owner = new Envelopes.Owner(merchant, rows.getString(2));
+                    var owner =
+                            new Envelopes.Owner(rows.getObject(1, UUID.class), rows.getString(2));
                     var envelope = rows.getString(3);
                     replacing.setString(1, envelopes.seal(envelopes.open(envelope, owner), owner));
-                    replacing.setObject(2, merchant);
+                    replacing.setString(2, rows.getString(4));
                     replacing.setString(3, envelope);
                     count += replacing.executeUpdate();
                 }

@@ -164,20 +164,31 @@ class CommandTest {
         var merchant = UUID.randomUUID();
         var account = new Envelopes.Owner(merchant, "account:stripe");
         var signing = new Envelopes.Owner(merchant, "signing-secret:s1");
+        var answer = new Envelopes.Owner(new UUID(0, 0), "answer|caller|POST /x|k-1");
         var old = new Envelopes(K1);
         asOwner(
                 """
                 INSERT INTO merchant (id, slug, name, zone, currency, late_money, main_system)
                 VALUES ('%1$s', 'shop', 'Shop', 'UTC', 'BRL', 'ACCEPT', 'NONE');
                 INSERT INTO provider_account VALUES ('%1$s', 'stripe', '%2$s');
-                INSERT INTO signing_secret VALUES ('%1$s', 's1', '%3$s', NULL, now())"""
-                        .formatted(merchant, old.seal("sk_1", account), old.seal("ss_1", signing)));
+                INSERT INTO signing_secret VALUES ('%1$s', 's1', '%3$s', NULL, now());
+                INSERT INTO idempotency
+                    (caller, operation, key, fingerprint, subject, lease_until, status, body,
+                        is_sealed)
+                VALUES ('caller', 'POST /x', 'k-1', '', '%1$s', now(), 201,
+                        convert_to('%4$s', 'UTF8'), true),
+                    ('caller', 'POST /x', 'k-2', '', '%1$s', now(), 201, '\\xff', false)"""
+                        .formatted(
+                                merchant,
+                                old.seal("sk_1", account),
+                                old.seal("ss_1", signing),
+                                old.seal("{}", answer)));
         variables.put("CATRACA_MASTER_KEYS", K2);
         assertThat(run("check").text()).contains("master-key-missing", "k1");
         variables.put("CATRACA_MASTER_KEYS", K2 + "," + K1);
         assertThat(run("check").status()).isZero();
 
-        assertThat(run("reseal").text()).startsWith("2 sealed again");
+        assertThat(run("reseal").text()).startsWith("3 sealed again");
 
         assertThat(run("reseal").text()).startsWith("0 sealed again");
         variables.put("CATRACA_MASTER_KEYS", K2);
@@ -187,6 +198,8 @@ class CommandTest {
                 .isEqualTo("sk_1");
         assertThat(sealed.open(value("SELECT secret FROM signing_secret"), signing))
                 .isEqualTo("ss_1");
+        var sealedAnswer = "SELECT convert_from(body, 'UTF8') FROM idempotency WHERE is_sealed";
+        assertThat(sealed.open(value(sealedAnswer), answer)).isEqualTo("{}");
     }
 
     @Test
