@@ -40,7 +40,8 @@ class Clocks {
     private final FetchUndelivered fetching;
     private final Enrolment enrolment;
     private final StartChecks checks;
-    private final StopSignal stopSignal = new StopSignal(this::claimNothingMore);
+    private final Stopping stopping;
+    private final StopSignal stopSignal;
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean isStopping;
 
@@ -53,7 +54,9 @@ class Clocks {
             CompareAccess comparing,
             FetchUndelivered fetching,
             @Readiness Enrolment enrolment,
-            StartChecks checks) {
+            StartChecks checks,
+            @Readiness Stopping stopping,
+            Settings settings) {
         this.bells = bells;
         this.settling = settling;
         this.provisioning = provisioning;
@@ -62,6 +65,8 @@ class Clocks {
         this.fetching = fetching;
         this.enrolment = enrolment;
         this.checks = checks;
+        this.stopping = stopping;
+        this.stopSignal = new StopSignal(this::claimNothingMore, settings.stopPause());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -92,6 +97,7 @@ class Clocks {
 
     private void claimNothingMore() {
         isStopping = true;
+        stopping.begin();
         bells.ringAll();
     }
 

@@ -14,6 +14,7 @@ class Settings {
     private final String mode;
     private final URI publicUrl;
     private final Duration checkoutLifetime;
+    private final Duration stopPause;
     private final Optional<String> mainSystemBase;
     private final Optional<String> adminKey;
 
@@ -24,11 +25,13 @@ class Settings {
                     URI publicUrl,
             @ConfigProperty(name = "catraca.checkout.lifetime", defaultValue = "PT23H")
                     Duration checkoutLifetime,
+            @ConfigProperty(name = "catraca.stop.pause", defaultValue = "PT5S") Duration stopPause,
             @ConfigProperty(name = "catraca.main-system.api-base") Optional<String> mainSystemBase,
             @ConfigProperty(name = "catraca.admin-key") Optional<String> adminKey) {
         this.mode = mode;
         this.publicUrl = publicUrl;
         this.checkoutLifetime = checkoutLifetime;
+        this.stopPause = stopPause;
         this.mainSystemBase = mainSystemBase;
         this.adminKey = adminKey;
     }
@@ -44,6 +47,11 @@ class Settings {
     /** How long a page to pay on stays open. */
     Duration checkoutLifetime() {
         return checkoutLifetime;
+    }
+
+    /** How long it serves on after it said that it will end. */
+    Duration stopPause() {
+        return stopPause;
     }
 
     boolean isMainSystemRemote() {

@@ -95,6 +95,7 @@ class ProductionIT {
         environment.put("CATRACA_ADMIN_KEY", made("secret"));
         environment.put("CATRACA_METRICS_KEY", made("secret"));
         environment.put("CATRACA_STRIPE_API_BASE", stripe.base().toString());
+        environment.put("CATRACA_STOP_PAUSE", "PT10S");
         environment.put("CATRACA_MAIL_HOST", "127.0.0.1");
         environment.put("CATRACA_MAIL_PORT", Integer.toString(ports.smtp()));
         environment.put("CATRACA_MAIL_STARTTLS", "false");
@@ -330,6 +331,11 @@ class ProductionIT {
             }
             await().atMost(LIMIT).until(() -> acknowledged.size() > 200);
             asked.set(System.nanoTime());
+            server.destroy();
+            await("it says that it will end")
+                    .atMost(LIMIT)
+                    .until(() -> http.get("/health/ready").status() == 503);
+            assertThat(event("evt_last").status()).as("while it still listens").isEqualTo(200);
             assertThat(Distribution.stop(server)).as("ends by itself").isTrue();
         }
         assertThat(failures).isEmpty();

@@ -53,7 +53,11 @@ public record Configuration(Map<String, String> values, List<Fault> ofFiles) {
             List.of("catraca.mail.password", "catraca.recaptcha.secret");
 
     private static final List<String> DURATIONS =
-            List.of("catraca.http.connect", "catraca.http.total", "catraca.checkout.lifetime");
+            List.of(
+                    "catraca.http.connect",
+                    "catraca.http.total",
+                    "catraca.checkout.lifetime",
+                    "catraca.stop.pause");
 
     private static final List<String> OTHERS =
             List.of(

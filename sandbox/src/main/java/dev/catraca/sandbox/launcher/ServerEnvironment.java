@@ -32,6 +32,7 @@ public record ServerEnvironment(Map<String, String> variables) {
         own.put("CATRACA_MAIL_PORT", Integer.toString(twins.smtpPort()));
         own.put("CATRACA_MAIL_FROM", "no-reply@catraca.example");
         own.put("CATRACA_MAIL_STARTTLS", "false");
+        own.put("CATRACA_STOP_PAUSE", "PT0.1S");
         own.put("LOG_FORMAT", "dev");
         own.putAll(given);
         own.put("HTTP_PORT", Integer.toString(port));
