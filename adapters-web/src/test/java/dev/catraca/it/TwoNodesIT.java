@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.catraca.application.contract.Together;
 import dev.catraca.it.Http.Answer;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Two servers on one database are one product. */
 class TwoNodesIT {
     private static final String INTENT = "/api/payments/intent";
+    private static final String KEYS = "/api/v1/api-keys";
     private static final int ORDERS = 100;
 
     private static OwnServer server;
@@ -118,6 +120,33 @@ class TwoNodesIT {
                                         + ")"))
                 .isEqualTo(ORDERS);
         assertThat(count("SELECT count(*) FROM main_system.processed_payment")).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void a_key_made_and_revoked_at_one_is_known_and_refused_at_the_other() {
+        var admin = nodes.getFirst().admin().with("Idempotency-Key", newBuyer());
+        var old = admin.post(KEYS, "{\"name\": \"shop\", \"scopes\": [\"orders:read\"]}").json();
+        var path = KEYS + "/" + old.getString("id");
+        var fresh = admin.send("POST", path + "/rotate", BodyPublishers.noBody()).json();
+        for (var node : nodes) {
+            assertThat(asks(node, old)).isEqualTo(200);
+            assertThat(asks(node, fresh)).isEqualTo(200);
+        }
+
+        var began = System.nanoTime();
+        assertThat(nodes.getFirst().admin().delete(path).status()).isEqualTo(204);
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> asks(nodes.getLast(), old) == 401);
+        System.out.printf(
+                "a key revoked at one node was refused at the other after %d ms%n",
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+        assertThat(asks(nodes.getFirst(), old)).isEqualTo(401);
+        assertThat(asks(nodes.getLast(), fresh)).isEqualTo(200);
+    }
+
+    private static int asks(Product node, JsonObject key) {
+        return node.http().withKey(key.getString("key")).get("/api/v1/orders?limit=1").status();
     }
 
     private static long count(String query) throws SQLException {
