@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -313,14 +314,51 @@ class ProductionIT {
                             "thread",
                             "exception",
                             "stack",
+                            "ext_correlation",
+                            "ext_route",
+                            "ext_merchant",
+                            "ext_key",
                             "ext_thread",
                             "ext_appName");
         }
     }
 
-    /** Nothing that was acknowledged is lost, and who was let in is answered. */
     @Test
     @Order(8)
+    void a_line_about_a_request_names_it_its_route_its_merchant_and_its_key() throws Exception {
+        change("REVOKE SELECT ON provider_account FROM catraca");
+        var failed =
+                http.withKey(environment.get("CATRACA_ADMIN_KEY"))
+                        .get("/api/v1/merchants/nexus/accounts");
+        change("GRANT SELECT ON provider_account TO catraca");
+
+        assertThat(failed.status()).isGreaterThanOrEqualTo(500);
+        var messages = distribution.home().resolve("usr/servers/catraca/logs/messages.log");
+        assertThat(Files.readAllLines(messages))
+                .filteredOn(it -> it.contains(failed.header("X-Request-Id")))
+                .isNotEmpty()
+                .map(ProductionIT::json)
+                .allSatisfy(
+                        line -> {
+                            assertThat(line.getString("ext_correlation"))
+                                    .isEqualTo(failed.header("X-Request-Id"));
+                            assertThat(line.getString("ext_route"))
+                                    .isEqualTo("/api/v1/merchants/{slug}/accounts");
+                            assertThat(line.getString("ext_merchant")).isEqualTo("nexus");
+                            assertThat(line.getString("ext_key")).matches("[0-9a-f-]{36}");
+                        });
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = postgres.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Nothing that was acknowledged is lost, and who was let in is answered. */
+    @Test
+    @Order(9)
     void a_server_that_is_asked_to_end_finishes_what_it_began() throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<String>();
         var failures = new ConcurrentLinkedQueue<String>();

@@ -38,7 +38,7 @@ public final class DeliverMails {
     /** Works off what is due; how many rows that were. */
     public int deliverDue() {
         var due = mails.claimDue(BATCH, LEASE);
-        rows.workOff(due, LEASE, this::deliver, this::failed);
+        rows.workOff(due, LEASE, it -> it.mail().id(), this::deliver, this::failed);
         return due.size();
     }
 

@@ -13,6 +13,8 @@ import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.Payments.Stage;
+import dev.catraca.application.shared.LogFields;
+import dev.catraca.application.shared.LogFields.Field;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.Rows;
 import dev.catraca.application.shared.port.Doorbell;
@@ -119,12 +121,18 @@ public final class SettlePayments {
         return switch (hint) {
             case Hint.Notifications() -> {
                 var claimed = inbox.claimDue(BATCH, LEASE);
-                rows.workOff(claimed, LEASE, this::settleNotification, this::failed);
+                rows.workOff(
+                        claimed, LEASE, Inbox.Claimed::id, this::settleNotification, this::failed);
                 yield new Outcome.Looked(claimed.size());
             }
             case Hint.DuePayments(var stage) -> {
                 var due = payments.claimDue(stage, BATCH, LEASE);
-                rows.workOff(due, LEASE, this::settleDue, this::failed);
+                rows.workOff(
+                        due,
+                        LEASE,
+                        it -> it.payment().terms().order(),
+                        this::settleDue,
+                        this::failed);
                 yield new Outcome.Looked(due.size());
             }
             case Hint.OfOrder(var order) ->
@@ -171,6 +179,7 @@ public final class SettlePayments {
             park(row, "no payment of ours belongs to this charge");
             return;
         }
+        LogFields.put(Field.CORRELATION, payment.terms().order().toString());
         if (!belongs(payment, row, known)) {
             park(row, "the charge is not the one that was shown to the buyer");
             return;

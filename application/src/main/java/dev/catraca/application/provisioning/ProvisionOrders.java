@@ -60,7 +60,7 @@ public final class ProvisionOrders {
     /** Works off what is due; how many rows that were. */
     public int provisionDue() {
         var due = provisionings.claimDue(BATCH, LEASE);
-        rows.workOff(due, LEASE, this::provision, this::failed);
+        rows.workOff(due, LEASE, it -> it.grant().order(), this::provision, this::failed);
         return due.size();
     }
 

@@ -61,7 +61,7 @@ public final class CompareAccess {
     /** Makes the comparisons that are due; how many. */
     public int compareDue() {
         var due = comparisons.claimDue(BATCH, LEASE);
-        rows.workOff(due, LEASE, this::compare, (it, _) -> again(it));
+        rows.workOff(due, LEASE, it -> it.grant().order(), this::compare, (it, _) -> again(it));
         return due.size();
     }
 

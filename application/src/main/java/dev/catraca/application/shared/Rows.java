@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Works off claimed rows one by one, so that one which fails harms no other. What cannot be begun
@@ -21,20 +22,33 @@ public final class Rows {
         this.clock = clock;
     }
 
-    /** {@code failed} gets what escaped from {@code work}: a bug of ours, or our database. */
+    /**
+     * What is logged about a row bears its {@code id}; {@code failed} gets what escaped from {@code
+     * work}: a bug of ours, or our database.
+     */
     public <R> void workOff(
-            List<R> claimed, Duration lease, Consumer<R> work, BiConsumer<R, Throwable> failed) {
+            List<R> claimed,
+            Duration lease,
+            Function<R, Object> id,
+            Consumer<R> work,
+            BiConsumer<R, Throwable> failed) {
         var lastBeginning = clock.instant().plus(lease).minus(LONGEST_WORK);
         for (var row : claimed) {
             if (clock.instant().isAfter(lastBeginning)) {
                 return;
             }
-            try {
-                work.accept(row);
-            } catch (RuntimeException | StackOverflowError failure) {
-                LOG.log(Level.ERROR, "A row could not be worked off", failure);
-                failed.accept(row, failure);
+            try (var _ = LogFields.open(id.apply(row).toString())) {
+                workOff(row, work, failed);
             }
+        }
+    }
+
+    private static <R> void workOff(R row, Consumer<R> work, BiConsumer<R, Throwable> failed) {
+        try {
+            work.accept(row);
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.log(Level.ERROR, "A row could not be worked off", failure);
+            failed.accept(row, failure);
         }
     }
 }

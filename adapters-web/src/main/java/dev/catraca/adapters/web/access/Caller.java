@@ -4,6 +4,8 @@ import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.shared.LogFields;
+import dev.catraca.application.shared.LogFields.Field;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.Slug;
@@ -41,9 +43,12 @@ public final class Caller {
 
     private static ReadMerchant.Found find(
             ReadMerchant merchants, String slug, Predicate<Merchant> reach) {
-        return Legible.value(slug, Slug::new)
-                .flatMap(merchants::read)
-                .filter(it -> reach.test(it.merchant()))
-                .orElseThrow(() -> new Rejected(ProblemCode.MERCHANT_UNKNOWN));
+        var found =
+                Legible.value(slug, Slug::new)
+                        .flatMap(merchants::read)
+                        .filter(it -> reach.test(it.merchant()))
+                        .orElseThrow(() -> new Rejected(ProblemCode.MERCHANT_UNKNOWN));
+        LogFields.put(Field.MERCHANT, slug);
+        return found;
     }
 }

@@ -4,6 +4,8 @@ import dev.catraca.adapters.web.gate.Bearer;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.access.AuthenticateKey;
+import dev.catraca.application.shared.LogFields;
+import dev.catraca.application.shared.LogFields.Field;
 import dev.catraca.domain.access.Principal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -38,6 +40,7 @@ public class KeyGuard implements ContainerRequestFilter {
             throw new Rejected(ProblemCode.FORBIDDEN);
         }
         Caller.remember(servletRequest, principal);
+        LogFields.put(Field.KEY, principal.key().toString());
     }
 
     private Principal authenticate(ContainerRequestContext request) {

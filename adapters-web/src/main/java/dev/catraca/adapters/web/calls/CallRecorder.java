@@ -12,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -62,7 +61,7 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
                         provider.filter(it -> it.length() <= 30).orElse("site:nexus"),
                         merchant(merchant),
                         request.getMethod(),
-                        route(),
+                        Route.of(resource),
                         response.getStatus(),
                         Duration.ofNanos(System.nanoTime() - began),
                         RequestId.of(servletRequest).toString(),
@@ -74,12 +73,5 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
                 .flatMap(merchants::read)
                 .map(ReadMerchant.Found::merchant)
                 .map(Merchant::id);
-    }
-
-    private String route() {
-        var ofClass = resource.getResourceClass().getAnnotation(Path.class).value();
-        var ofMethod = resource.getResourceMethod().getAnnotation(Path.class);
-        var joined = ofClass + "/" + (ofMethod == null ? "" : ofMethod.value());
-        return "/" + joined.replaceAll("^/+|/+$", "").replaceAll("/{2,}", "/");
     }
 }

@@ -6,6 +6,7 @@ import static dev.catraca.adapters.web.gate.ProblemCode.TEMPORARILY_UNAVAILABLE;
 import static dev.catraca.adapters.web.gate.ProblemCode.UNAUTHORIZED;
 
 import dev.catraca.application.access.AuthenticateKey;
+import dev.catraca.application.shared.LogFields;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -39,6 +40,13 @@ public final class BodyReader extends HttpFilter {
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (var _ = LogFields.open(RequestId.of(request).toString())) {
+            admit(request, response, chain);
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             startAnew(request, response, chain);
