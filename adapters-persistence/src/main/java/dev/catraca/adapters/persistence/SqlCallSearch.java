@@ -1,6 +1,6 @@
 package dev.catraca.adapters.persistence;
 
-import dev.catraca.application.operations.port.CallSearch;
+import dev.catraca.application.operation.port.CallSearch;
 import dev.catraca.application.shared.port.CallLog.Direction;
 import dev.catraca.domain.merchant.MerchantId;
 import jakarta.enterprise.context.Dependent;

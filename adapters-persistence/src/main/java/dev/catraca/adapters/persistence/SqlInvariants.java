@@ -1,6 +1,6 @@
 package dev.catraca.adapters.persistence;
 
-import dev.catraca.application.operations.port.Invariants;
+import dev.catraca.application.operation.port.Invariants;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;

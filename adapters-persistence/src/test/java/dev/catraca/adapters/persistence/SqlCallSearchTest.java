@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.adapters.persistence.catalogue.TestCatalogue;
 import dev.catraca.application.contract.Samples;
-import dev.catraca.application.operations.port.CallSearch.Entry;
-import dev.catraca.application.operations.port.CallSearch.Position;
-import dev.catraca.application.operations.port.CallSearch.Query;
+import dev.catraca.application.operation.port.CallSearch.Entry;
+import dev.catraca.application.operation.port.CallSearch.Position;
+import dev.catraca.application.operation.port.CallSearch.Query;
 import dev.catraca.application.shared.port.CallLog.Call;
 import dev.catraca.application.shared.port.CallLog.Direction;
 import dev.catraca.domain.merchant.Merchant;

@@ -2,7 +2,7 @@ package dev.catraca.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.catraca.application.operations.port.Invariants.Reading;
+import dev.catraca.application.operation.port.Invariants.Reading;
 import org.junit.jupiter.api.Test;
 
 class SqlInvariantsTest {

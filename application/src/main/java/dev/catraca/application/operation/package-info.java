@@ -1,4 +1,6 @@
-/** What those who run the product look at. */
+/**
+ * What those who run the product look at: figures, providers, calls, and what must never be true.
+ */
 @NullMarked
 package dev.catraca.application.operation;
 

@@ -1,4 +1,4 @@
-/** Figures over all rows. */
+/** Outbound ports of this capability and the values they speak. */
 @NullMarked
 package dev.catraca.application.operation.port;
 

@@ -1,7 +1,7 @@
 package dev.catraca.adapters.web.v1.operations;
 
 import dev.catraca.adapters.web.answers.CursorWord;
-import dev.catraca.application.operations.ListCalls.Cursor;
+import dev.catraca.application.operation.ListCalls.Cursor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

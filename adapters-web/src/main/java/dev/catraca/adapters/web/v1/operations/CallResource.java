@@ -5,7 +5,7 @@ import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.application.merchant.ReadMerchant;
-import dev.catraca.application.operations.ListCalls;
+import dev.catraca.application.operation.ListCalls;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Slug;

@@ -5,7 +5,7 @@ import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
-import dev.catraca.application.operations.ReadInvariants;
+import dev.catraca.application.operation.ReadInvariants;
 import dev.catraca.domain.access.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.catraca.adapters.web.v1.operations;
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Json;
-import dev.catraca.application.operations.ReadProviders;
+import dev.catraca.application.operation.ReadProviders;
 import dev.catraca.domain.access.Scope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package dev.catraca.application.operations.port;
+package dev.catraca.application.operation.port;
 
 import dev.catraca.application.shared.port.CallLog.Direction;
 import dev.catraca.domain.merchant.MerchantId;

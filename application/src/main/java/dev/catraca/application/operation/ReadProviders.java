@@ -1,7 +1,7 @@
-package dev.catraca.application.operations;
+package dev.catraca.application.operation;
 
-import dev.catraca.application.operations.port.CallSearch;
-import dev.catraca.application.operations.port.CallSearch.Statistic;
+import dev.catraca.application.operation.port.CallSearch;
+import dev.catraca.application.operation.port.CallSearch.Statistic;
 import dev.catraca.application.payment.port.ReportsBreakers;
 import dev.catraca.domain.access.Principal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.catraca.application.operations.port;
+package dev.catraca.application.operation.port;
 
 import java.time.Instant;
 import java.util.List;

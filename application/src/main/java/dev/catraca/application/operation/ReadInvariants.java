@@ -1,6 +1,6 @@
-package dev.catraca.application.operations;
+package dev.catraca.application.operation;
 
-import dev.catraca.application.operations.port.Invariants;
+import dev.catraca.application.operation.port.Invariants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package dev.catraca.application.operations;
+package dev.catraca.application.operation;
 
 import dev.catraca.application.merchant.port.Merchants;
-import dev.catraca.application.operations.port.CallSearch;
+import dev.catraca.application.operation.port.CallSearch;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
