@@ -102,7 +102,7 @@ GROUP BY order_id
 HAVING count(*) > 1;
 
 -- More pieces are promised than there are: what is reserved was sold twice, or an order was paid
--- when its pieces had been sold to somebody else.
+-- when its pieces had been sold to somebody else, and the money has not gone back.
 CREATE OR REPLACE VIEW invariant.stock_oversold WITH (security_invoker) AS
 SELECT md5(p.merchant_id || ' ' || p.reference)::uuid AS id,
     format('product %s: %s reserved of %s, %s held', p.reference, p.reserved, p.stock,
@@ -114,6 +114,7 @@ LEFT JOIN (
     ON r.merchant_id = p.merchant_id AND r.product = p.reference
 WHERE p.reserved > p.stock OR p.reserved <> COALESCE(r.held, 0)
 UNION ALL
-SELECT order_id, format('order was paid without %s pieces of %s', quantity, product)
-FROM stock_reservation
-WHERE state = 'SHORT';
+SELECT r.order_id, format('order was paid without %s pieces of %s', r.quantity, r.product)
+FROM stock_reservation r
+JOIN orders o ON o.id = r.order_id
+WHERE r.state = 'SHORT' AND o.state NOT IN ('REFUNDED', 'CHARGED_BACK');

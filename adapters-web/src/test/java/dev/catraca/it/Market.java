@@ -36,17 +36,7 @@ final class Market {
     }
 
     static Market open(Product product) {
-        var market = new Market(product);
-        market.put(
-                "",
-                """
-                {"name":"A company","reference":"%s","platform":"xeco",
-                 "timeZone":"America/Sao_Paulo","currency":"BRL",
-                 "returnOrigins":["https://xeco.example"],"lateMoney":"accept",
-                 "defaultProvider":"asaas","mainSystem":"embedded",
-                 "wallets":{"asaas":"%s"},"splitRule":{"merchant":9000,"affiliate":500}}"""
-                        .formatted(market.company, market.wallet));
-        market.put("/signing-secrets/k1", "{\"secret\":\"%s\"}".formatted(market.secret));
+        var market = company(product);
         market.put(
                 "/buyers/" + market.buyer,
                 """
@@ -66,6 +56,32 @@ final class Market {
                 """
                 {"name":"Club","price":{"amount":4990,"currency":"BRL"},"cycle":"MONTHLY"}""");
         return market;
+    }
+
+    /** The company alone, with its secret and nothing to sell. */
+    static Market company(Product product) {
+        var market = new Market(product);
+        market.lateMoney("accept");
+        market.secret("k1", market.secret, "");
+        return market;
+    }
+
+    /** What happens to money that arrives too late: {@code accept} or {@code refund}. */
+    void lateMoney(String policy) {
+        put(
+                "",
+                """
+                {"name":"A company","reference":"%s","platform":"xeco",
+                 "timeZone":"America/Sao_Paulo","currency":"BRL",
+                 "returnOrigins":["https://xeco.example"],"lateMoney":"%s",
+                 "defaultProvider":"asaas","mainSystem":"embedded",
+                 "wallets":{"asaas":"%s"},"splitRule":{"merchant":9000,"affiliate":500}}"""
+                        .formatted(company, policy, wallet));
+    }
+
+    /** Shares a secret with the company; {@code more} is the rest of the JSON, as its expiry. */
+    void secret(String keyId, String value, String more) {
+        put("/signing-secrets/" + keyId, "{\"secret\":\"%s\"%s}".formatted(value, more));
     }
 
     /** Puts a thing on sale. */
@@ -173,8 +189,18 @@ final class Market {
                 .add("city", "São Paulo");
     }
 
+    /** The same request, signed now. */
+    JsonObject signed(JsonObject request) {
+        return signed(request, Instant.now().getEpochSecond());
+    }
+
     /** The same request with the signature that its values need. */
     JsonObject signed(JsonObject request, long signedAt) {
+        return signed(request, signedAt, secret);
+    }
+
+    /** The same request, signed with another secret than ours. */
+    static JsonObject signed(JsonObject request, long signedAt, String secret) {
         var lines =
                 new StringBuilder("v1\n")
                         .append(request.getString("companyId"))
@@ -196,7 +222,7 @@ final class Market {
         }
         return Json.createObjectBuilder(request)
                 .add("signedAt", signedAt)
-                .add("signature", hmac(lines.toString()))
+                .add("signature", hmac(lines.toString(), secret))
                 .build();
     }
 
@@ -221,6 +247,27 @@ final class Market {
         return product.admin().get("/api/v1/orders/" + id(order)).json();
     }
 
+    /** Who gets what of the order, as the API shows it. */
+    JsonObject splits(String order) {
+        return product.admin().get("/api/v1/orders/" + id(order) + "/splits").json();
+    }
+
+    void awaitState(String order, String state) {
+        new Buyers(product).awaitState(id(order), state);
+    }
+
+    /** The ids of all pages that Asaas opened for an order, seen by a buyer or not. */
+    List<String> pages(String order) {
+        var attempts =
+                view(order).getJsonArray("payments").getValuesAs(JsonObject.class).stream()
+                        .map(it -> it.getString("id"))
+                        .toList();
+        return product.twins().asaas().ledger().checkouts().stream()
+                .filter(it -> it.externalReference().filter(attempts::contains).isPresent())
+                .map(it -> it.id())
+                .toList();
+    }
+
     long stock(String reference) {
         return number("stock", reference);
     }
@@ -242,6 +289,10 @@ final class Market {
 
     String slug() {
         return slug;
+    }
+
+    String affiliateWallet() {
+        return affiliateWallet;
     }
 
     String company() {
@@ -278,7 +329,7 @@ final class Market {
         return reais.bigDecimalValue().movePointRight(2).longValueExact();
     }
 
-    private String hmac(String text) {
+    private static String hmac(String text, String secret) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));

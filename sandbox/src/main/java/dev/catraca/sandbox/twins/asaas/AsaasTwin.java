@@ -181,6 +181,12 @@ public final class AsaasTwin implements AutoCloseable {
         return events.tell(accounts.of(accessToken), type, kind, object).id();
     }
 
+    /** As {@link #tell}, to the account that this checkout belongs to. */
+    public String tellOf(String checkoutId, String type, String kind, JsonObject object) {
+        Account account = accounts.checkout(checkoutId).orElseThrow().account();
+        return events.tell(account, type, kind, object).id();
+    }
+
     @Override
     public void close() {
         postman.close();

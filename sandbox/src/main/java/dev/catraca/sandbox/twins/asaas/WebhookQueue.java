@@ -158,10 +158,11 @@ final class WebhookQueue {
         waiting.heldBack = false;
     }
 
-    /** {@code CHECKOUT}, {@code PAYMENT}. */
+    /** {@code CHECKOUT}, {@code PAYMENT}; of an event that was made up, whatever it is called. */
     private static String kind(Waiting waiting) {
         String type = waiting.delivery.event().type();
-        return type.substring(0, type.indexOf('_'));
+        int end = type.indexOf('_');
+        return end < 0 ? type : type.substring(0, end);
     }
 
     private void resume(Waiting waiting) {
