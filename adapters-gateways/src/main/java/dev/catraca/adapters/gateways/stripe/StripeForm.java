@@ -63,6 +63,10 @@ final class StripeForm {
                     .param(item + "[price_data][unit_amount]", Long.toString(amount))
                     .param(item + "[price_data][product_data][name]", line.name());
         }
+        if (StripeSplit.of(request) instanceof StripeSplit.Destination(var account, var amount)) {
+            form.param("payment_intent_data[transfer_data][destination]", account)
+                    .param("payment_intent_data[transfer_data][amount]", Long.toString(amount));
+        }
         // Stripe does not copy the session's to the payment intent, whose events carry their own.
         for (var holder : List.of("metadata", "payment_intent_data[metadata]")) {
             form.param(holder + "[payment]", terms.id().toString())

@@ -109,8 +109,8 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
 
     @Override
     public OpenOutcome open(ChargeRequest request, ProviderAccount account) {
-        if (request.split().isPresent()) {
-            return new Refused("split-not-supported");
+        if (StripeSplit.of(request) instanceof StripeSplit.Impossible(var reason)) {
+            return new Refused(reason);
         }
         var prices = request.page().items().stream().map(Item::unitPrice);
         if (!prices.allMatch(it -> StripeMoney.amount(it).isPresent())) {
