@@ -75,11 +75,11 @@ class RoutesIT {
     }
 
     private static void assertEnvelope(Route route, Http.Answer answer) {
-        var isNexus = route.path().matches("/api/(payments|users|auth)/.*");
+        var isSite = route.path().matches("/api/(payments|users|auth|checkout)/.*");
         assertThat(answer.header("Content-Type"))
                 .as("%s", answer)
-                .startsWith(isNexus ? "application/json" : "application/problem+json");
-        assertThat(answer.json()).as("%s", answer).containsKey(isNexus ? "error" : "code");
+                .startsWith(isSite ? "application/json" : "application/problem+json");
+        assertThat(answer.json()).as("%s", answer).containsKey(isSite ? "error" : "code");
     }
 
     /** From what the server says of itself; ids and names in paths are unknown ones. */

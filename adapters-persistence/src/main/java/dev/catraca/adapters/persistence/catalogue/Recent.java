@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was read in the last five seconds. What this node changed is read anew for as long, so that
- * a change takes effect here at once, whenever its transaction ends, and elsewhere in five seconds.
- * What does not exist is not remembered.
+ * What was read in the last four seconds. What this node changed is read anew for as long, so that
+ * a change takes effect here at once, whenever its transaction ends, and elsewhere within the five
+ * seconds that are promised, with one to spare for a read under way. What does not exist is not
+ * remembered.
  */
 final class Recent<K, V> {
-    private static final Duration AGE = Duration.ofSeconds(5);
+    private static final Duration AGE = Duration.ofSeconds(4);
 
     /** Keys come from callers, so there must be a limit; merchants and plans are fewer. */
     private static final int MOST = 10_000;

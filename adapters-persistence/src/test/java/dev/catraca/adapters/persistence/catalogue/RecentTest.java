@@ -15,9 +15,9 @@ class RecentTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     @Test
-    void what_was_just_read_is_not_read_again_for_five_seconds() {
+    void what_was_just_read_is_not_read_again_for_four_seconds() {
         assertThat(read()).isEqualTo(1);
-        clock.advance(Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(3));
         assertThat(read()).isEqualTo(1);
         clock.advance(Duration.ofSeconds(2));
         assertThat(read()).isEqualTo(2);
