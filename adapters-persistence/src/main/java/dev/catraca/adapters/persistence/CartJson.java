@@ -25,12 +25,9 @@ import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.PersonName;
 import dev.catraca.domain.shared.Phone;
 import dev.catraca.domain.shared.TaxId;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,8 +42,6 @@ import java.util.stream.Collectors;
 
 /** The records of a cart, from the documents that {@link SqlCarts} finds. */
 final class CartJson {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-
     private CartJson() {}
 
     static CartFacts facts(Row row, ProviderName provider) {
@@ -162,25 +157,13 @@ final class CartJson {
 
     private static <T> Map<String, T> byName(
             Row row, String column, Function<JsonObject, T> from, Function<T, String> name) {
-        return row.maybeJson(column).map(CartJson::array).orElse(List.of()).stream()
+        return row.maybeJson(column).map(Document::objects).orElse(List.of()).stream()
                 .map(from)
                 .collect(Collectors.toMap(name, Function.identity()));
     }
 
     private static Optional<JsonObject> object(Row row, String column) {
-        return row.maybeJson(column)
-                .map(
-                        it -> {
-                            try (var reader = READERS.createReader(new StringReader(it))) {
-                                return reader.readObject();
-                            }
-                        });
-    }
-
-    private static List<JsonObject> array(String text) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            return List.copyOf(reader.readArray().getValuesAs(JsonObject.class));
-        }
+        return row.maybeJson(column).map(Document::object);
     }
 
     private static Optional<String> text(JsonObject json, String name) {

@@ -7,25 +7,15 @@ import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.order.ProductLine;
 import dev.catraca.domain.shared.Money;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
-import java.io.StringReader;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** The lines of an order or a quote, as the document that is stored. Prices are minor units. */
 final class LineJson {
-    // Looked up once: each look-up searches the class path.
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-
     private LineJson() {}
 
     static String of(OrderLines lines) {
-        var array = BUILDERS.createArrayBuilder();
+        var array = Document.BUILDERS.createArrayBuilder();
         lines.all().forEach(it -> array.add(json(it)));
         return array.build().toString();
     }
@@ -33,20 +23,18 @@ final class LineJson {
     /** From the columns {@code lines} and {@code currency}. */
     static OrderLines lines(Row row) {
         var currency = row.text("currency");
-        try (var reader = READERS.createReader(new StringReader(row.json("lines")))) {
-            List<OrderLine> lines =
-                    reader.readArray().getValuesAs(JsonObject.class).stream()
-                            .map(it -> line(it, currency))
-                            .toList();
-            return new OrderLines(lines);
-        }
+        return new OrderLines(
+                Document.objects(row.json("lines")).stream()
+                        .map(it -> line(it, currency))
+                        .toList());
     }
 
     private static JsonObject json(OrderLine line) {
         return switch (line) {
             case PlanLine it -> {
                 var json =
-                        BUILDERS.createObjectBuilder()
+                        Document.BUILDERS
+                                .createObjectBuilder()
                                 .add("plan", it.plan().value())
                                 .add("name", it.name())
                                 .add("price", it.unitPrice().minor())
@@ -55,7 +43,8 @@ final class LineJson {
                 yield json.build();
             }
             case ProductLine it ->
-                    BUILDERS.createObjectBuilder()
+                    Document.BUILDERS
+                            .createObjectBuilder()
                             .add("product", it.reference())
                             .add("name", it.name())
                             .add("price", it.unitPrice().minor())

@@ -12,35 +12,28 @@ import dev.catraca.domain.shared.PersonName;
 import dev.catraca.domain.shared.Phone;
 import dev.catraca.domain.shared.PostalCode;
 import dev.catraca.domain.shared.TaxId;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a page shows, as the document that is stored until it is open. Prices are minor units. */
 final class PageJson {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-
     private PageJson() {}
 
     static String of(PageTerms page) {
-        var items = BUILDERS.createArrayBuilder();
+        var items = Document.BUILDERS.createArrayBuilder();
         page.items().forEach(it -> items.add(json(it)));
         var exits = page.exits();
         var json =
-                BUILDERS.createObjectBuilder()
+                Document.BUILDERS
+                        .createObjectBuilder()
                         .add(
                                 "methods",
-                                BUILDERS.createArrayBuilder(
+                                Document.BUILDERS.createArrayBuilder(
                                         page.methods().stream().map(Enum::name).sorted().toList()))
                         .add("installments", page.installments())
                         .add("success", exits.success().toString())
@@ -52,29 +45,27 @@ final class PageJson {
     }
 
     static PageTerms page(String text, String currency) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            var json = reader.readObject();
-            return new PageTerms(
-                    json.getJsonArray("methods").getValuesAs(JsonString.class).stream()
-                            .map(it -> PaymentMethod.valueOf(it.getString()))
-                            .collect(
-                                    Collectors.toCollection(
-                                            () -> EnumSet.noneOf(PaymentMethod.class))),
-                    json.getInt("installments"),
-                    new Exits(
-                            URI.create(json.getString("success")),
-                            URI.create(json.getString("cancel")),
-                            URI.create(json.getString("expired"))),
-                    Optional.ofNullable(json.getJsonObject("payer")).map(PageJson::payer),
-                    json.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                            .map(it -> item(it, currency))
-                            .toList());
-        }
+        var json = Document.object(text);
+        return new PageTerms(
+                json.getJsonArray("methods").getValuesAs(JsonString.class).stream()
+                        .map(it -> PaymentMethod.valueOf(it.getString()))
+                        .collect(
+                                Collectors.toCollection(() -> EnumSet.noneOf(PaymentMethod.class))),
+                json.getInt("installments"),
+                new Exits(
+                        URI.create(json.getString("success")),
+                        URI.create(json.getString("cancel")),
+                        URI.create(json.getString("expired"))),
+                Optional.ofNullable(json.getJsonObject("payer")).map(PageJson::payer),
+                json.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(it -> item(it, currency))
+                        .toList());
     }
 
     private static JsonObjectBuilder json(Item item) {
         var json =
-                BUILDERS.createObjectBuilder()
+                Document.BUILDERS
+                        .createObjectBuilder()
                         .add("name", item.name())
                         .add("quantity", item.quantity())
                         .add("price", item.unitPrice().minor());
@@ -96,7 +87,8 @@ final class PageJson {
 
     private static JsonObjectBuilder json(Payer payer) {
         var json =
-                BUILDERS.createObjectBuilder()
+                Document.BUILDERS
+                        .createObjectBuilder()
                         .add("name", payer.name().value())
                         .add("taxId", payer.taxId().digits())
                         .add("email", payer.email().value())
@@ -116,7 +108,8 @@ final class PageJson {
 
     private static JsonObjectBuilder json(Address address) {
         var json =
-                BUILDERS.createObjectBuilder()
+                Document.BUILDERS
+                        .createObjectBuilder()
                         .add("street", address.street())
                         .add("number", address.number())
                         .add("district", address.district())

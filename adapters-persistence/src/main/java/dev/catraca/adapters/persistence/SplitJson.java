@@ -6,26 +6,19 @@ import dev.catraca.domain.split.Payee;
 import dev.catraca.domain.split.Payee.Role;
 import dev.catraca.domain.split.Share;
 import dev.catraca.domain.split.SplitPlan;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReaderFactory;
-import java.io.StringReader;
-import java.util.Map;
 import java.util.Optional;
 
 /** How an order's payments are divided, as the document that is stored. Amounts are minor units. */
 final class SplitJson {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-
     private SplitJson() {}
 
     static String of(SplitPlan plan) {
-        var shares = BUILDERS.createArrayBuilder();
+        var shares = Document.BUILDERS.createArrayBuilder();
         plan.shares().forEach(it -> shares.add(json(it)));
-        return BUILDERS.createObjectBuilder()
+        return Document.BUILDERS
+                .createObjectBuilder()
                 .add("owner", json(plan.owner()))
                 .add("shares", shares)
                 .build()
@@ -38,14 +31,12 @@ final class SplitJson {
     }
 
     private static SplitPlan plan(String text, String currency) {
-        try (var reader = READERS.createReader(new StringReader(text))) {
-            var json = reader.readObject();
-            return new SplitPlan(
-                    payee(json.getJsonObject("owner")),
-                    json.getJsonArray("shares").getValuesAs(JsonObject.class).stream()
-                            .map(it -> share(it, currency))
-                            .toList());
-        }
+        var json = Document.object(text);
+        return new SplitPlan(
+                payee(json.getJsonObject("owner")),
+                json.getJsonArray("shares").getValuesAs(JsonObject.class).stream()
+                        .map(it -> share(it, currency))
+                        .toList());
     }
 
     private static JsonObjectBuilder json(Share share) {
@@ -66,7 +57,8 @@ final class SplitJson {
 
     private static JsonObjectBuilder json(Payee payee) {
         var json =
-                BUILDERS.createObjectBuilder()
+                Document.BUILDERS
+                        .createObjectBuilder()
                         .add("role", payee.role().name())
                         .add("reference", payee.reference());
         payee.wallet().ifPresent(it -> json.add("wallet", it));
