@@ -60,7 +60,6 @@ public final class PayCart {
      */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final CheckCartSignature signatures;
@@ -255,7 +254,7 @@ public final class PayCart {
                         command.digest(),
                         payment,
                         page,
-                        now.plus(LONGEST_CALL),
+                        now.plus(OpenPayment.LONGEST_CALL),
                         payment.terms().expiresAt().plus(GRACE),
                         entries(payment, command.externalReference()));
         try {

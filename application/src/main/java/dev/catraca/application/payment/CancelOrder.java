@@ -133,7 +133,7 @@ public final class CancelOrder {
     }
 
     private static Optional<Instant> lookAt(Instant now) {
-        return Optional.of(now.plus(StartPayment.LONGEST_CALL));
+        return Optional.of(now.plus(OpenPayment.LONGEST_CALL));
     }
 
     private boolean isOpen(OrderId id) {

@@ -43,6 +43,11 @@ import java.util.function.Supplier;
  * page that was shown to nobody moves no money.
  */
 public final class OpenPayment {
+    /**
+     * Who is silent for longer than a call may take has died: then somebody else looks after it.
+     */
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
     /** Everything settles within 30 s once the provider answers, so an unknown is asked sooner. */
     private static final Duration UNKNOWN_AGAIN = Duration.ofSeconds(20);
 
@@ -216,7 +221,7 @@ public final class OpenPayment {
                                             terms.amount(),
                                             now,
                                             now.plus(lifetime(terms))));
-                    payments.add(fresh, content.page(), now.plus(StartPayment.LONGEST_CALL));
+                    payments.add(fresh, content.page(), now.plus(LONGEST_CALL));
                     note(
                             terms.order(),
                             now,

@@ -55,11 +55,6 @@ import java.util.UUID;
  * CancelOrder} says what is left of it.
  */
 public final class StartPayment {
-    /**
-     * Who is silent for longer than a call may take has died: then somebody else looks after it.
-     */
-    static final Duration LONGEST_CALL = Duration.ofSeconds(30);
-
     /** Who acts for the buyer, whose offer it is. */
     private static final Principal OURSELVES =
             new Principal(new UUID(0, 0), Optional.empty(), Set.of());
@@ -263,7 +258,7 @@ public final class StartPayment {
         var payment = request(order, account, now);
         var entries = entries(payment, offer);
         var content = Optional.of(new Content(order.terms(), Optional.empty()));
-        var lookAt = now.plus(LONGEST_CALL);
+        var lookAt = now.plus(OpenPayment.LONGEST_CALL);
         return transactions.compute(
                 () -> {
                     if (openings.place(order, payment, lookAt, entries)) {

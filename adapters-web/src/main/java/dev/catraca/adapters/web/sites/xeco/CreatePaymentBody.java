@@ -57,11 +57,7 @@ record CreatePaymentBody(
      * @throws Rejected with everything that is wrong with the shape, always as a 400
      */
     static CreatePaymentBody of(byte[] body) {
-        try {
-            return read(Fields.of(body, Fields.Unknown.REFUSED));
-        } catch (Rejected refused) {
-            throw refused.code() == ProblemCode.VALUES_INVALID ? refused.withStatus(400) : refused;
-        }
+        return Shape.read(body, CreatePaymentBody::read);
     }
 
     private static CreatePaymentBody read(Fields in) {

@@ -1,8 +1,6 @@
 package dev.catraca.adapters.web.sites.xeco;
 
 import dev.catraca.adapters.web.gate.Fields;
-import dev.catraca.adapters.web.gate.ProblemCode;
-import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.application.cart.QuoteCart;
 import dev.catraca.domain.cart.CartClaim.Wanted;
 import dev.catraca.domain.shared.InvalidValue;
@@ -15,11 +13,7 @@ final class QuoteBody {
     private QuoteBody() {}
 
     static QuoteCart.Command read(byte[] body) {
-        try {
-            return command(Fields.of(body, Fields.Unknown.REFUSED));
-        } catch (Rejected refused) {
-            throw refused.code() == ProblemCode.VALUES_INVALID ? refused.withStatus(400) : refused;
-        }
+        return Shape.read(body, QuoteBody::command);
     }
 
     private static QuoteCart.Command command(Fields in) {
