@@ -38,10 +38,10 @@ class Cleaning {
             var count = 1;
             while (count > 0) {
                 count = forgetting.forget();
-                LOG.log(Level.DEBUG, "{0} ended windows of limits are forgotten", count);
+                LOG.log(Level.DEBUG, "{0} callers with a whole quota are forgotten", count);
             }
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Ended windows of limits cannot be forgotten now", failure);
+            LOG.log(Level.WARNING, "Callers with a whole quota cannot be forgotten now", failure);
         }
     }
 

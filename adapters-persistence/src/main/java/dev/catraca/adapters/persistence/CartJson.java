@@ -1,5 +1,6 @@
 package dev.catraca.adapters.persistence;
 
+import dev.catraca.application.cart.port.Carts.Counted;
 import dev.catraca.application.limits.port.Counters.Count;
 import dev.catraca.domain.cart.CartFacts;
 import dev.catraca.domain.cart.CartFacts.CouponUses;
@@ -31,6 +32,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +58,15 @@ final class CartJson {
                 object(row, "found_affiliate").map(CartJson::affiliate));
     }
 
-    static Optional<Count> count(Row row) {
+    static Optional<Count> count(Row row, Counted counted) {
         return object(row, "counted")
-                .map(it -> new Count(it.getInt("used"), Duration.ofMillis(number(it, "left_ms"))));
+                .map(
+                        it ->
+                                Count.of(
+                                        !it.getBoolean("is_refused"),
+                                        Duration.of(number(it, "ahead_us"), ChronoUnit.MICROS),
+                                        counted.quota(),
+                                        counted.window()));
     }
 
     private static Seller seller(JsonObject json) {

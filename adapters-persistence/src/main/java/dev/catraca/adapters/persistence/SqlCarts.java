@@ -73,8 +73,7 @@ class SqlCarts implements Carts {
 
     private static final String FIND_AND_COUNT =
             "WITH counted AS (" + SqlCounters.COUNT + "),\n" + FIND;
-    private static final String FIND_ONLY =
-            "WITH counted AS (SELECT 1 AS used WHERE false),\n" + FIND;
+    private static final String FIND_ONLY = "WITH counted AS (SELECT WHERE false),\n" + FIND;
 
     /**
      * Products are locked in one order, so that two carts never wait for each other. Whoever waited
@@ -183,11 +182,11 @@ class SqlCarts implements Carts {
                         provider));
         return sql.find(
                 counted.isPresent() ? FIND_AND_COUNT : FIND_ONLY,
-                row -> found(row, query),
+                row -> found(row, query, counted),
                 values.toArray());
     }
 
-    private Found found(Row row, Query query) {
+    private Found found(Row row, Query query, Optional<Counted> counted) {
         var account =
                 row.maybeText("account_credentials")
                         .map(
@@ -200,7 +199,7 @@ class SqlCarts implements Carts {
                 CartJson.facts(row, query.provider()),
                 account,
                 row.maybeBytes("content_digest"),
-                CartJson.count(row));
+                counted.flatMap(it -> CartJson.count(row, it)));
     }
 
     @Override

@@ -97,7 +97,7 @@ class CartStatementsTest {
 
     @BeforeEach
     void open_the_shop() {
-        SqlDatabase.asOwner("TRUNCATE request_count");
+        SqlDatabase.asOwner("TRUNCATE request_pace");
         database.transactions()
                 .run(
                         () -> {
@@ -149,7 +149,7 @@ class CartStatementsTest {
         assertThat(outcome).isInstanceOf(Outcome.Opened.class);
         assertThat(beforeTheCall).hasValue(2);
         assertThat(number("SELECT reserved AS it FROM product")).isEqualTo(2);
-        assertThat(number("SELECT used AS it FROM request_count")).isOne();
+        assertThat(number("SELECT count(*)::int AS it FROM request_pace")).isOne();
     }
 
     @Test

@@ -174,7 +174,8 @@ public final class PayCart {
         Count count(String limit, String subject, int quota, Duration window) {
             found = carts.find(query, Optional.of(new Counted(limit, subject, quota, window)));
             isRead = true;
-            return found.flatMap(Found::count).orElse(new Count(1, window));
+            return found.flatMap(Found::count)
+                    .orElseGet(() -> Count.of(true, Count.each(quota, window), quota, window));
         }
 
         Optional<Found> found() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts a request against a limit. Whoever was told to wait is remembered here until the window
- * ends: however fast somebody knocks, the database hears of it once per node.
+ * Counts a request against a limit. Whoever was told to wait is remembered here until there is one
+ * more: however fast somebody knocks, the database hears of it once per node in that time.
  */
 public final class CountRequest {
     /** Subjects come from outside, so there must be a limit to remembering them. */
@@ -29,13 +29,18 @@ public final class CountRequest {
         this.clock = clock;
     }
 
-    /** How often each thing may happen within the window. */
+    /** How often each thing may happen at once, all of which comes back within the window. */
     public record Quotas(Map<Limit, Integer> byLimit, Duration window) {
+        private static final Duration LONGEST = Duration.ofDays(366);
+        private static final int MOST = 1_000_000;
+
         public Quotas {
             byLimit = Map.copyOf(byLimit);
             if (window.compareTo(Duration.ofSeconds(1)) < 0
-                    || byLimit.values().stream().anyMatch(it -> it < 1)) {
-                throw new IllegalArgumentException("a limit is 1 or more, in a second or more");
+                    || window.compareTo(LONGEST) > 0
+                    || byLimit.values().stream().anyMatch(it -> it < 1 || it > MOST)) {
+                throw new IllegalArgumentException(
+                        "a limit is 1 to 1,000,000, in a second to 366 days");
             }
         }
 
@@ -61,14 +66,16 @@ public final class CountRequest {
         /** Nobody counts. */
         record Unlimited() implements Outcome {}
 
-        /** It may; {@code remaining} more may follow until the window ends. */
-        record Within(Quota quota, int remaining, Duration left) implements Outcome {}
+        /**
+         * It may; {@code remaining} may follow at once, and one more of them after {@code next}.
+         */
+        record Within(Quota quota, int remaining, Duration next) implements Outcome {}
 
-        /** It may not, before the window ends. */
-        record Exceeded(Quota quota, Duration left) implements Outcome {}
+        /** It may not, before {@code next} has passed. */
+        record Exceeded(Quota quota, Duration next) implements Outcome {}
     }
 
-    /** So many within a window. */
+    /** So many at once, and as many again, evenly, within a window. */
     public record Quota(Limit limit, int most, Duration window) {}
 
     /** The statement that counts; it may do something else by the way. */
@@ -86,22 +93,30 @@ public final class CountRequest {
         var counted = new Counted(limit, command.subject());
         var counting = command.counting().orElse(counters::count);
         var quota = new Quota(limit, limits.of(limit), limits.window());
-        var left = Duration.between(clock.instant(), refused.getOrDefault(counted, Instant.MIN));
-        if (left.isPositive()) {
-            return new Outcome.Exceeded(quota, left);
+        var until = refused.get(counted);
+        if (until != null) {
+            var left = Duration.between(clock.instant(), until);
+            if (left.isPositive()) {
+                return new Outcome.Exceeded(quota, left);
+            }
+            refused.remove(counted, until);
         }
         var count = counting.count(limit.key(), command.subject(), quota.most(), limits.window());
-        if (count.used() <= quota.most()) {
-            return new Outcome.Within(quota, quota.most() - count.used(), count.left());
+        if (count.isWithin()) {
+            return new Outcome.Within(quota, count.remaining(), count.next());
         }
-        remember(counted, count.left());
-        return new Outcome.Exceeded(quota, count.left());
+        remember(counted, count.next());
+        return new Outcome.Exceeded(quota, count.next());
     }
 
     private void remember(Counted counted, Duration left) {
+        var now = clock.instant();
         if (refused.size() >= MOST_REMEMBERED) {
-            refused.clear();
+            refused.values().removeIf(it -> !it.isAfter(now));
         }
-        refused.put(counted, clock.instant().plus(left));
+        // Whoever finds no room asks the database each time, which refuses just as well.
+        if (refused.size() < MOST_REMEMBERED) {
+            refused.put(counted, now.plus(left));
+        }
     }
 }

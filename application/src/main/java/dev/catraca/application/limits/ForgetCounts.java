@@ -2,7 +2,7 @@ package dev.catraca.application.limits;
 
 import dev.catraca.application.limits.port.Counters;
 
-/** Forgets counts of windows that have ended. */
+/** Forgets those who have their whole quota again. */
 public final class ForgetCounts {
     private final Counters counters;
 

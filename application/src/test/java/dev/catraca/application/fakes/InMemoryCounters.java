@@ -9,7 +9,7 @@ import java.util.Map;
 public final class InMemoryCounters implements Counters {
     private final InMemoryTransactions transactions;
     private final InstantSource clock;
-    private final Map<String, Row> rows;
+    private final Map<String, Instant> rows;
 
     public InMemoryCounters(InMemoryTransactions transactions, InstantSource clock) {
         this.transactions = transactions;
@@ -17,24 +17,20 @@ public final class InMemoryCounters implements Counters {
         this.rows = transactions.table();
     }
 
-    private record Row(int used, Instant end) {}
-
     @Override
     public Count count(String limit, String subject, int quota, Duration window) {
         return transactions.statement(
                 () -> {
+                    var key = limit + "|" + subject;
                     var now = clock.instant();
-                    var row =
-                            rows.merge(
-                                    limit + "|" + subject,
-                                    new Row(1, now.plus(window)),
-                                    (known, fresh) ->
-                                            known.end().isAfter(now)
-                                                    ? new Row(
-                                                            Math.min(known.used(), quota) + 1,
-                                                            known.end())
-                                                    : fresh);
-                    return new Count(row.used(), Duration.between(now, row.end()));
+                    var known = rows.getOrDefault(key, now);
+                    var next = (known.isAfter(now) ? known : now).plus(Count.each(quota, window));
+                    var isWithin = !next.isAfter(now.plus(window));
+                    if (isWithin) {
+                        rows.put(key, next);
+                    }
+                    var ahead = Duration.between(now, isWithin ? next : known);
+                    return Count.of(isWithin, ahead, quota, window);
                 });
     }
 
@@ -43,7 +39,7 @@ public final class InMemoryCounters implements Counters {
         return transactions.statement(
                 () -> {
                     var before = rows.size();
-                    rows.values().removeIf(it -> !it.end().isAfter(clock.instant()));
+                    rows.values().removeIf(it -> !it.isAfter(clock.instant()));
                     return before - rows.size();
                 });
     }

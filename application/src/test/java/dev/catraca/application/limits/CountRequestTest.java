@@ -28,17 +28,50 @@ class CountRequestTest {
     private final CountRequest counting = new CountRequest(quotas(2), counters, clock);
 
     @Test
-    void so_many_pass_and_the_next_one_waits_for_the_end_of_the_window() {
+    void so_many_pass_at_once_and_each_next_one_waits_for_its_share_of_the_window() {
         var quota = new CountRequest.Quota(Limit.INTENT, 2, WINDOW);
+        var half = WINDOW.dividedBy(2);
+        var threeMinutes = Duration.ofMinutes(3);
 
-        assertThat(counting.count(ANA)).isEqualTo(new Outcome.Within(quota, 1, WINDOW));
-        clock.advance(Duration.ofMinutes(5));
+        assertThat(counting.count(ANA)).isEqualTo(new Outcome.Within(quota, 1, half));
+        clock.advance(threeMinutes);
         assertThat(counting.count(ANA))
-                .isEqualTo(new Outcome.Within(quota, 0, Duration.ofMinutes(10)));
+                .isEqualTo(new Outcome.Within(quota, 0, half.minus(threeMinutes)));
         assertThat(counting.count(ANA))
-                .isEqualTo(new Outcome.Exceeded(quota, Duration.ofMinutes(10)));
-        clock.advance(Duration.ofMinutes(10));
-        assertThat(counting.count(ANA)).isEqualTo(new Outcome.Within(quota, 1, WINDOW));
+                .isEqualTo(new Outcome.Exceeded(quota, half.minus(threeMinutes)));
+        clock.advance(half.minus(threeMinutes));
+        assertThat(counting.count(ANA)).isEqualTo(new Outcome.Within(quota, 0, half));
+        assertThat(counting.count(ANA)).isEqualTo(new Outcome.Exceeded(quota, half));
+    }
+
+    @Test
+    void after_a_whole_quiet_window_all_may_pass_again() {
+        for (int i = 0; i < 5; i++) {
+            counting.count(ANA);
+        }
+        clock.advance(WINDOW);
+
+        assertThat(counting.count(ANA)).isInstanceOf(Outcome.Within.class);
+        assertThat(counting.count(ANA)).isInstanceOf(Outcome.Within.class);
+        assertThat(counting.count(ANA)).isInstanceOf(Outcome.Exceeded.class);
+    }
+
+    @Test
+    void remembering_the_refused_has_a_limit_and_refusing_has_none() {
+        for (int i = 0; i < 10_001; i++) {
+            var subject = new Command(Limit.INTENT, "network " + i);
+            counting.count(subject);
+            counting.count(subject);
+            counting.count(subject);
+        }
+        asked.set(0);
+
+        assertThat(counting.count(new Command(Limit.INTENT, "network 1")))
+                .isInstanceOf(Outcome.Exceeded.class);
+        assertThat(asked).hasValue(0);
+        assertThat(counting.count(new Command(Limit.INTENT, "network 10000")))
+                .isInstanceOf(Outcome.Exceeded.class);
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -78,9 +111,12 @@ class CountRequestTest {
     }
 
     @Test
-    void quotas_below_one_are_refused() {
+    void quotas_that_are_none_are_refused() {
         assertThatThrownBy(() -> quotas(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> quotas(1_000_001)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Quotas(Map.of(), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Quotas(Map.of(), Duration.ofDays(367)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

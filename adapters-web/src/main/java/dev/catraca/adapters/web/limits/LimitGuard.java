@@ -28,6 +28,11 @@ public class LimitGuard implements ContainerRequestFilter {
                 ofMethod == null
                         ? resource.getResourceClass().getAnnotation(Limited.class)
                         : ofMethod;
-        limits.count(limited.value(), servletRequest);
+        if (limited.unit().isEmpty()) {
+            limits.count(limited.value(), servletRequest);
+        } else {
+            var unit = request.getUriInfo().getPathParameters().getFirst(limited.unit());
+            limits.count(limited.value(), unit == null ? "" : unit, servletRequest);
+        }
     }
 }

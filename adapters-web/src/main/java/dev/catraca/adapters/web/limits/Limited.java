@@ -7,11 +7,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Every request of this route counts for the address it comes from. */
+/**
+ * Every request of this route counts for the address it comes from, and for the unit in its path if
+ * that is named.
+ */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Limited {
     /** Ignored on the filter itself, which the annotation only binds. */
     Limit value() default Limit.BUYER;
+
+    /** The path parameter with the unit; none if the address alone counts. */
+    String unit() default "";
 }

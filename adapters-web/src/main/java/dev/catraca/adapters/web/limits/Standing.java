@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller has left, for the headers of draft-ietf-httpapi-ratelimit-headers-10. */
-record Standing(Quota quota, int remaining, Duration left) {
+record Standing(Quota quota, int remaining, Duration next) {
     private static final String PROPERTY = Standing.class.getName();
 
     void remember(ServletRequest request) {
@@ -27,9 +27,9 @@ record Standing(Quota quota, int remaining, Duration left) {
                 .formatted(quota.limit().key(), quota.most(), quota.window().toSeconds());
     }
 
-    /** {@code "intent";r=299;t=900}: so many more until so many seconds are over. */
+    /** {@code "intent";r=299;t=900}: so many at once, one more after so many seconds. */
     String rest() {
         return "\"%s\";r=%d;t=%d"
-                .formatted(quota.limit().key(), remaining, left.plusNanos(999_999_999).toSeconds());
+                .formatted(quota.limit().key(), remaining, next.plusNanos(999_999_999).toSeconds());
     }
 }
