@@ -52,8 +52,10 @@ public sealed interface TaxId {
         }
     }
 
+    /** Only the letters of ASCII grow: some others would become one of them, or two. */
     private static String bare(String text) {
-        return text.strip().replaceAll("[.\\-/]", "").toUpperCase(Locale.ROOT);
+        var bare = text.strip().replaceAll("[.\\-/]", "");
+        return bare.matches("[0-9A-Za-z]*") ? bare.toUpperCase(Locale.ROOT) : bare;
     }
 
     /** Eleven ones satisfy the arithmetic, and are nobody. */

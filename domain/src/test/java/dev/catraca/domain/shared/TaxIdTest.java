@@ -24,7 +24,22 @@ class TaxIdTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"12345678900", "00000000000", "11111111111", "5299822472", "529982247251"})
+            strings = {
+                "12345678900",
+                "00000000000",
+                "11111111111",
+                "5299822472",
+                "529982247251",
+                "22222222222",
+                "33333333333",
+                "44444444444",
+                "55555555555",
+                "66666666666",
+                "77777777777",
+                "88888888888",
+                "99999999999",
+                "5299822472A"
+            })
     void anything_else_is_no_cpf(String text) {
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new TaxId.Cpf(text));
     }
@@ -48,7 +63,22 @@ class TaxIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11222333000180", "11111111111111", "12ABC34501DE3A", "", "1"})
+    @ValueSource(
+            strings = {
+                "11222333000180",
+                "11111111111111",
+                "12ABC34501DE3A",
+                "",
+                "1",
+                "\u066752998224725",
+                "1222333000181",
+                "112223330001811",
+                "0000000000000\u0660",
+                "\u017FSSSSSSSSSSS59",
+                "\u00DFSSSSSSSSSS59",
+                "00000000000000",
+                "ZZZZZZZZZZZZ63"
+            })
     void anything_else_is_no_tax_id(String text) {
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> TaxId.of(text));
     }
