@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same rows written by plain JDBC, in the same transactions and with nothing around them: no
@@ -34,7 +35,7 @@ final class Limit {
     private static final String LINES =
             """
             [{"plan": "pro", "name": "Nexus Pro", "price": 19990, "cycle": "MONTHLY"}]""";
-    private static final String OPEN =
+    static final String OPEN =
             """
             WITH held AS (SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE),
             opened AS (
@@ -52,7 +53,7 @@ final class Limit {
             VALUES (?, 'stripe', ?, ?, ?, ?, 'IGNORED', 'payment_intent.created', now(), NULL)
             ON CONFLICT DO NOTHING""";
 
-    private static final AtomicLong COUNT = new AtomicLong();
+    static final AtomicLong COUNT = new AtomicLong();
 
     private Limit() {}
 
@@ -115,11 +116,11 @@ final class Limit {
         };
     }
 
-    private static UUID id(long number) {
+    static UUID id(long number) {
         return new UUID(System.currentTimeMillis() << 16 | 0x7000, number | Long.MIN_VALUE);
     }
 
-    private abstract static class Work implements Load.Client {
+    abstract static class Work implements Load.Client {
         private final Connection connection;
 
         Work(Connection connection) {
@@ -140,7 +141,7 @@ final class Limit {
         }
     }
 
-    private static void run(PreparedStatement statement, Object... values) throws SQLException {
+    static void run(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

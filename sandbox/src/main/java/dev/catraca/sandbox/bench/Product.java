@@ -22,50 +22,77 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** What is measured: the WAR that ships on Liberty, PostgreSQL with fsync on, and our stub. */
+/** What is measured: the WAR that ships on Liberty, PostgreSQL with fsync on, and our stubs. */
 final class Product implements AutoCloseable {
     private static final String WEBHOOK_SECRET = "whsec_benchmark_only_0123456789";
     private static final Duration START = Duration.ofMinutes(2);
 
     private final StripeStub stripe = new StripeStub();
+    private final AsaasStub asaas = new AsaasStub();
     private final Surroundings surroundings;
     private final ServerEnvironment environment;
     private final LibertyServer server;
+    private final Statements statements;
+    private final Shop shop;
     private final AtomicLong buyers = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
 
-    Product(SourceTree tree, Path folder) throws IOException, InterruptedException {
+    Product(SourceTree tree, Path folder) throws IOException, InterruptedException, SQLException {
         var ports = Ports.free();
         surroundings = Surroundings.start(tree, folder, ports);
+        statements = Statements.loaded(surroundings);
         environment =
                 surroundings.serverEnvironment(
                         ports.server(),
                         Map.of(
-                                "CATRACA_STRIPE_API_BASE", stripe.uri().toString(),
-                                "CATRACA_LIMITS_ENABLED", "false",
-                                "JVM_ARGS", "-Xms1g -Xmx1g"));
+                                "CATRACA_STRIPE_API_BASE",
+                                stripe.uri().toString(),
+                                "CATRACA_ASAAS_API_BASE",
+                                asaas.uri() + "/v3",
+                                "CATRACA_LIMITS_ENABLED",
+                                "false",
+                                "JVM_ARGS",
+                                "-Xms1g -Xmx1g"));
         server = LibertyServer.start(tree.liberty(), folder.resolve("liberty"), environment);
         server.awaitReady(START);
         surroundings.seed(server.api(), environment);
-        useStub();
+        putAll();
+        shop = new Shop(owner());
     }
 
-    private void useStub() throws IOException, InterruptedException {
+    private void putAll() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            put(
+                    client,
+                    "nexus/accounts/stripe",
+                    "{\"secretKey\":\"sk_test_benchmark_0123456789\",\"webhookSecrets\":[\"%s\"]}"
+                            .formatted(WEBHOOK_SECRET));
+            put(
+                    client,
+                    Shop.PLATFORM + "/accounts/asaas",
+                    """
+                    {"accessToken":"$aact_hmlg_benchmark_0123456789",\
+                    "webhookTokens":["asaas-benchmark-0123456789"],"walletId":"%s"}"""
+                            .formatted(Shop.PLATFORM_WALLET));
+            put(client, Shop.SLUG, Shop.merchant());
+            put(
+                    client,
+                    Shop.SLUG + "/signing-secrets/" + Shop.KEY_ID,
+                    "{\"secret\":\"%s\"}".formatted(Shop.SECRET));
+        }
+    }
+
+    private void put(HttpClient client, String path, String body)
+            throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(
-                                server.api().resolve("/api/v1/merchants/nexus/accounts/stripe"))
+                HttpRequest.newBuilder(server.api().resolve("/api/v1/merchants/" + path))
                         .header("Authorization", "Bearer " + environment.adminKey())
                         .header("Content-Type", "application/json")
-                        .PUT(
-                                BodyPublishers.ofString(
-                                        "{\"secretKey\":\"sk_test_benchmark_0123456789\",\"webhookSecrets\":[\"%s\"]}"
-                                                .formatted(WEBHOOK_SECRET)))
+                        .PUT(BodyPublishers.ofString(body))
                         .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("the account was refused: " + answer.body());
-            }
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + " was refused: " + answer.body());
         }
     }
 
@@ -90,6 +117,26 @@ final class Product implements AutoCloseable {
                     }
                     opened.add(session(reply.body()));
                     return true;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    caller.close();
+                }
+            };
+        };
+    }
+
+    /** A client that opens the payments of carts, each another one. */
+    Callable<Load.Client> carts() {
+        return () -> {
+            var caller = new Caller(server.api());
+            return new Load.Client() {
+                @Override
+                public boolean ask() throws Exception {
+                    return caller.post("/api/checkout/create-payment", "", shop.cart().request())
+                                    .status()
+                            == 201;
                 }
 
                 @Override
@@ -142,6 +189,16 @@ final class Product implements AutoCloseable {
         return intent.substring(begin, intent.indexOf('"', begin));
     }
 
+    /** Counts the server's statements. */
+    Statements statements() {
+        return statements;
+    }
+
+    /** Whose carts are opened. */
+    Shop shop() {
+        return shop;
+    }
+
     /** The role of the server. */
     DataSource runtime() {
         return surroundings.postgres().runtime();
@@ -151,8 +208,10 @@ final class Product implements AutoCloseable {
         return surroundings.postgres().owner();
     }
 
-    UUID merchant() throws SQLException {
-        return Database.one(owner(), "SELECT id FROM merchant WHERE slug = 'nexus'", UUID.class);
+    /** The id of the merchant with this slug. */
+    UUID merchant(String slug) throws SQLException {
+        return Database.one(
+                owner(), "SELECT id FROM merchant WHERE slug = '" + slug + "'", UUID.class);
     }
 
     Duration serverCpu() {
@@ -168,5 +227,6 @@ final class Product implements AutoCloseable {
         server.close();
         surroundings.close();
         stripe.close();
+        asaas.close();
     }
 }

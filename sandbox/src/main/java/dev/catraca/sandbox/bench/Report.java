@@ -69,6 +69,15 @@ final class Report {
                         limit.load().perSecond()));
     }
 
+    void statements(String name, double perRequest) {
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %.2f SQL statements per request, those of the clocks included",
+                        name,
+                        perRequest));
+    }
+
     void access(int perSecond, int orders, List<Double> millis) {
         say("## paid → access at %d orders/s".formatted(perSecond));
         say(

@@ -2,73 +2,41 @@ package dev.catraca.sandbox.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/**
- * Answers like Stripe, and as fast as it can: the twin checks and remembers far more, and would be
- * what is measured.
- */
-final class StripeStub implements AutoCloseable {
+/** Opens a session for whoever asks, and remembers which of them are paid. */
+final class StripeStub extends Stub {
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final String NOTHING =
             "{\"object\":\"list\",\"data\":[],\"has_more\":false,\"url\":\"/v1\"}";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Set<String> paid = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();
 
     private record Session(String id, String payment, String amount, String expiresAt) {}
 
-    StripeStub() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
-    URI uri() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
-    }
-
     /** From now on this session reads as paid. */
     void pay(String session) {
         paid.add(session);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var body = exchange.getRequestBody().readAllBytes();
-        if (path.equals(SESSIONS) && exchange.getRequestMethod().equals("POST")) {
-            reply(exchange, json(open(new String(body, UTF_8))));
-        } else if (path.startsWith(SESSIONS + "/")) {
-            var session = sessions.get(path.substring(SESSIONS.length() + 1));
-            reply(exchange, session == null ? "{}" : json(session));
-        } else {
-            reply(exchange, NOTHING);
+    @Override
+    String answer(String method, String path, String body) {
+        if (path.equals(SESSIONS) && method.equals("POST")) {
+            return json(open(body));
         }
+        if (path.startsWith(SESSIONS + "/")) {
+            var session = sessions.get(path.substring(SESSIONS.length() + 1));
+            return session == null ? "{}" : json(session);
+        }
+        return NOTHING;
     }
 
     private Session open(String body) {
@@ -111,20 +79,5 @@ final class StripeStub implements AutoCloseable {
                         it.payment(),
                         it.expiresAt(),
                         isPaid ? "null" : "\"https://checkout.stripe.com/c/pay/" + it.id() + "\"");
-    }
-
-    private static void reply(HttpExchange exchange, String json) throws IOException {
-        try (exchange) {
-            var bytes = json.getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.close();
     }
 }

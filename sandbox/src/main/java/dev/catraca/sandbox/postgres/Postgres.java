@@ -96,6 +96,11 @@ public final class Postgres implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Connections to the same database of the role that may do everything. */
+    public DataSource superuser() {
+        return asSuperuser("catraca");
+    }
+
     /** For those who want to see everything. */
     public String superuserPassword() {
         return passwords.superuser();
