@@ -29,6 +29,15 @@ BEGIN
             CASE WHEN it.stays THEN '' ELSE ', UPDATE, DELETE' END, it.name);
     END LOOP;
 
+    -- These act as the owner: they make the months of the call log and drop old ones.
+    FOR it IN
+        SELECT p.oid::regprocedure AS name FROM pg_proc p
+        WHERE p.oid IN (to_regprocedure('public.make_api_log_months(int)'),
+            to_regprocedure('public.forget_api_log(interval)'))
+    LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO "${runtimeRole}"', it.name);
+    END LOOP;
+
     -- Flyway's own table is none of the server's business; it only looks how far it is.
     IF to_regclass('flyway_schema_history') IS NOT NULL THEN
         REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM "${runtimeRole}";

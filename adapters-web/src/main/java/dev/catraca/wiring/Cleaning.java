@@ -2,6 +2,7 @@ package dev.catraca.wiring;
 
 import dev.catraca.application.cart.ReleaseStock;
 import dev.catraca.application.limits.ForgetCounts;
+import dev.catraca.application.operation.KeepCalls;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
-/** Forgets every minute what nobody needs any more; the container ends it with the application. */
+/** Forgets what nobody needs any more; the container ends it with the application. */
 @ApplicationScoped
 class Cleaning {
     private static final System.Logger LOG = System.getLogger(Cleaning.class.getName());
@@ -20,16 +21,19 @@ class Cleaning {
 
     private final ForgetCounts forgetting;
     private final ReleaseStock releasing;
+    private final KeepCalls keeping;
 
     @Inject
-    Cleaning(ForgetCounts forgetting, ReleaseStock releasing) {
+    Cleaning(ForgetCounts forgetting, ReleaseStock releasing, KeepCalls keeping) {
         this.forgetting = forgetting;
         this.releasing = releasing;
+        this.keeping = keeping;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         var _ = scheduler.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
         var _ = scheduler.scheduleWithFixedDelay(this::release, 1, 1, TimeUnit.MINUTES);
+        var _ = scheduler.scheduleWithFixedDelay(this::keep, 1, 60, TimeUnit.MINUTES);
     }
 
     /** A failure would end the schedule, so it ends here. */
@@ -53,6 +57,22 @@ class Cleaning {
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "Expired reservations cannot be released now", failure);
+        }
+    }
+
+    /** The months of the call log; a failure ends here, too. */
+    private void keep() {
+        try {
+            var kept = keeping.keep();
+            if (kept.made() > 0 || kept.dropped() > 0) {
+                LOG.log(
+                        Level.INFO,
+                        "{0} months of the call log are made, {1} are dropped",
+                        kept.made(),
+                        kept.dropped());
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The months of the call log cannot be kept now", failure);
         }
     }
 }

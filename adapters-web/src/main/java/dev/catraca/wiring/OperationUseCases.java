@@ -3,12 +3,16 @@ package dev.catraca.wiring;
 import dev.catraca.application.installation.CheckInstallation;
 import dev.catraca.application.installation.port.GivenSettings;
 import dev.catraca.application.installation.port.InstalledDatabase;
+import dev.catraca.application.operation.KeepCalls;
 import dev.catraca.application.operation.ReadFigures;
+import dev.catraca.application.operation.port.CallMonths;
 import dev.catraca.application.operation.port.Figures;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Period;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the use cases of those who run the product. */
 @Dependent
@@ -17,6 +21,15 @@ class OperationUseCases {
     @Singleton
     static CheckInstallation checkInstallation(GivenSettings settings, InstalledDatabase database) {
         return new CheckInstallation(settings, database);
+    }
+
+    @Produces
+    @Singleton
+    static KeepCalls keepCalls(
+            @ConfigProperty(name = "catraca.calls.retention", defaultValue = "P13M")
+                    String retention,
+            CallMonths months) {
+        return new KeepCalls(months, Period.parse(retention));
     }
 
     @Produces

@@ -105,6 +105,30 @@ class OperationsIT {
     }
 
     @Test
+    void calls_are_found_by_route_status_and_time() {
+        buyers.intent(newBuyer());
+        await("the call log")
+                .atMost(LIMIT)
+                .until(() -> !calls("party=stripe&route=/v1/checkout/sessions").isEmpty());
+        var call = calls("route=/v1/checkout/sessions&status=2xx&limit=1").getFirst();
+        assertThat(call.getString("route")).isEqualTo("/v1/checkout/sessions");
+        assertThat(call.getInt("status")).isEqualTo(200);
+        var at = call.getString("at");
+        assertThat(calls("from=" + at + "&status=200"))
+                .extracting(it -> it.getString("id"))
+                .contains(call.getString("id"));
+        assertThat(calls("to=" + at))
+                .extracting(it -> it.getString("id"))
+                .doesNotContain(call.getString("id"));
+        assertThat(calls("status=none")).noneMatch(it -> it.containsKey("status"));
+        for (var malformed : List.of("status=600", "status=5XX", "status=", "from=x", "to=1")) {
+            assertThat(problem(product.admin().get("/api/v1/calls?" + malformed)))
+                    .as(malformed)
+                    .isEqualTo("400 fields-invalid");
+        }
+    }
+
+    @Test
     void invariants_are_counted_for_keys_of_the_platform() {
         var answer = product.admin().get("/api/v1/invariants");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

@@ -34,7 +34,11 @@ class SqlCallSearch implements CallSearch {
         var conditions =
                 new Conditions()
                         .and("party = ?", query.party())
-                        .and("correlation_id = ?", query.correlation());
+                        .and("route = ?", query.route())
+                        .and("correlation_id = ?", query.correlation())
+                        .and("created_at >= ?", query.from())
+                        .and("created_at < ?", query.to());
+        query.answered().ifPresent(it -> narrow(conditions, it));
         query.after()
                 .ifPresent(
                         it ->
@@ -60,6 +64,14 @@ class SqlCallSearch implements CallSearch {
                         + NEWEST_FIRST,
                 SqlCallSearch::entry,
                 values.toArray());
+    }
+
+    private static void narrow(Conditions conditions, Answered answered) {
+        switch (answered) {
+            case Answered.Never() -> conditions.and("status IS NULL", List.of());
+            case Answered.Between(var lowest, var highest) ->
+                    conditions.and("status BETWEEN ? AND ?", List.of(lowest, highest));
+        }
     }
 
     @Override

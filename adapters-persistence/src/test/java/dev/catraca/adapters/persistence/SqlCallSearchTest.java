@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.adapters.persistence.catalogue.TestCatalogue;
 import dev.catraca.application.contract.Samples;
+import dev.catraca.application.operation.port.CallSearch.Answered;
 import dev.catraca.application.operation.port.CallSearch.Entry;
 import dev.catraca.application.operation.port.CallSearch.Position;
 import dev.catraca.application.operation.port.CallSearch.Query;
@@ -13,6 +14,7 @@ import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,7 @@ class SqlCallSearchTest {
     private final SqlCallLog log =
             new SqlCallLog(database.sql(), TestCatalogue.envelopes(), _ -> {});
     private final SqlCallSearch search = new SqlCallSearch(database.sql());
-    private final Instant now = Instant.now();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final Merchant platform = Samples.merchant();
     private final Merchant unit = Samples.unitOf(platform);
     private final Merchant other = Samples.merchant();
@@ -109,6 +111,52 @@ class SqlCallSearchTest {
     }
 
     @Test
+    void route_outcome_and_time_narrow_the_search() {
+        assertThat(found(Optional.of("/users"), Optional.empty())).containsExactly("corr-5");
+        assertThat(found(Optional.of("/v1"), Optional.empty())).isEmpty();
+        assertThat(found(Optional.empty(), Optional.of(new Answered.Between(200, 299))))
+                .containsExactly("corr-1", "corr-2", "corr-5");
+        assertThat(found(Optional.empty(), Optional.of(new Answered.Between(201, 201))))
+                .containsExactly("corr-5");
+        assertThat(found(Optional.empty(), Optional.of(new Answered.Between(500, 599))))
+                .containsExactly("corr-3");
+        assertThat(found(Optional.empty(), Optional.of(new Answered.Never())))
+                .containsExactly("corr-4");
+        assertThat(between(now.minusSeconds(4), now.minusSeconds(2)))
+                .containsExactly("corr-3", "corr-4");
+    }
+
+    private List<String> found(Optional<String> route, Optional<Answered> answered) {
+        return correlations(route, answered, Optional.empty(), Optional.empty());
+    }
+
+    private List<String> between(Instant from, Instant to) {
+        return correlations(Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(to));
+    }
+
+    private List<String> correlations(
+            Optional<String> route,
+            Optional<Answered> answered,
+            Optional<Instant> from,
+            Optional<Instant> to) {
+        return search
+                .find(
+                        new Query(
+                                Optional.empty(),
+                                Optional.empty(),
+                                route,
+                                answered,
+                                Optional.empty(),
+                                from,
+                                to,
+                                Optional.empty(),
+                                9))
+                .stream()
+                .map(Entry::correlation)
+                .toList();
+    }
+
+    @Test
     void the_busiest_account_of_a_party_is_counted() {
         var hour = Duration.ofHours(1);
         assertThat(search.callsOfBusiest(Optional.empty(), "stripe", hour)).isEqualTo(2);
@@ -152,6 +200,16 @@ class SqlCallSearchTest {
             Optional<String> correlation,
             Optional<Position> after,
             int limit) {
-        return search.find(new Query(merchant, party, correlation, after, limit));
+        return search.find(
+                new Query(
+                        merchant,
+                        party,
+                        Optional.empty(),
+                        Optional.empty(),
+                        correlation,
+                        Optional.empty(),
+                        Optional.empty(),
+                        after,
+                        limit));
     }
 }

@@ -9,11 +9,8 @@ import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.sandbox.postgres.TestDatabase;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,58 +103,11 @@ class SqlOrderSearchPlanTest {
         try (var connection = TestDatabase.owner().getConnection()) {
             var explained = new Explaining(connection);
             new SqlOrderSearch(new Sql(explained)).find(query);
-            assertThat(explained.plans).isNotEmpty();
-            assertThat(String.join("\n", explained.plans))
+            assertThat(explained.plans()).isNotEmpty();
+            assertThat(String.join("\n", explained.plans()))
                     .as(query.toString())
                     .doesNotContain("Seq Scan on orders")
                     .doesNotContain("Seq Scan on payment");
-        }
-    }
-
-    /** Asks for the plan of each statement beside carrying it out. */
-    private record Explaining(Connection connection, List<String> plans) implements Connections {
-        Explaining(Connection connection) {
-            this(connection, new ArrayList<>());
-        }
-
-        @Override
-        public <T> T lend(Work<T> work) throws SQLException {
-            var watched =
-                    (Connection)
-                            java.lang.reflect.Proxy.newProxyInstance(
-                                    Explaining.class.getClassLoader(),
-                                    new Class<?>[] {Connection.class},
-                                    (_, method, arguments) ->
-                                            method.getName().equals("prepareStatement")
-                                                    ? prepared((String) arguments[0])
-                                                    : method.invoke(connection, arguments));
-            return work.with(watched);
-        }
-
-        private PreparedStatement prepared(String sql) throws SQLException {
-            var real = connection.prepareStatement(sql);
-            var explain = connection.prepareStatement("EXPLAIN " + sql);
-            return (PreparedStatement)
-                    java.lang.reflect.Proxy.newProxyInstance(
-                            Explaining.class.getClassLoader(),
-                            new Class<?>[] {PreparedStatement.class},
-                            (_, method, arguments) -> {
-                                if (method.getName().equals("setObject")) {
-                                    method.invoke(explain, arguments);
-                                }
-                                if (method.getName().equals("executeQuery")) {
-                                    read(explain);
-                                }
-                                return method.invoke(real, arguments);
-                            });
-        }
-
-        private void read(PreparedStatement explain) throws SQLException {
-            try (var lines = explain.executeQuery()) {
-                while (lines.next()) {
-                    plans.add(lines.getString(1));
-                }
-            }
         }
     }
 }

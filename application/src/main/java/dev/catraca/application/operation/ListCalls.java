@@ -29,9 +29,22 @@ public final class ListCalls {
             Principal principal,
             Optional<MerchantId> merchant,
             Optional<String> party,
+            Optional<String> route,
+            Optional<Answered> answered,
             Optional<String> correlation,
+            Optional<Instant> from,
+            Optional<Instant> to,
             Optional<Cursor> after,
             int limit) {}
+
+    /** How calls ended. */
+    public sealed interface Answered {
+        /** With a status between these two, both included. */
+        record Between(int lowest, int highest) implements Answered {}
+
+        /** Not at all. */
+        record Never() implements Answered {}
+    }
 
     /** One call; the route is a template, the network is all that is known of an address. */
     public record Listed(
@@ -59,12 +72,24 @@ public final class ListCalls {
                         new CallSearch.Query(
                                 query.merchant().or(query.principal()::merchant),
                                 query.party(),
+                                query.route(),
+                                query.answered().map(ListCalls::answered),
                                 query.correlation(),
+                                query.from(),
+                                query.to(),
                                 query.after().map(it -> new CallSearch.Position(it.at(), it.id())),
                                 query.limit()))
                 .stream()
                 .map(this::listed)
                 .toList();
+    }
+
+    private static CallSearch.Answered answered(Answered it) {
+        return switch (it) {
+            case Answered.Between(var lowest, var highest) ->
+                    new CallSearch.Answered.Between(lowest, highest);
+            case Answered.Never() -> new CallSearch.Answered.Never();
+        };
     }
 
     private Listed listed(CallSearch.Entry it) {

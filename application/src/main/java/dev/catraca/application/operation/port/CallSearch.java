@@ -22,14 +22,30 @@ public interface CallSearch {
      * What is looked for; what is empty does not matter.
      *
      * @param merchant whose calls, those of its units included
+     * @param route the template, as it is logged
+     * @param from the earliest time, included
+     * @param to the latest time, not included
      * @param after the last one of the page before
      */
     record Query(
             Optional<MerchantId> merchant,
             Optional<String> party,
+            Optional<String> route,
+            Optional<Answered> answered,
             Optional<String> correlation,
+            Optional<Instant> from,
+            Optional<Instant> to,
             Optional<Position> after,
             int limit) {}
+
+    /** How calls ended. */
+    sealed interface Answered {
+        /** With a status between these two, both included. */
+        record Between(int lowest, int highest) implements Answered {}
+
+        /** Not at all. */
+        record Never() implements Answered {}
+    }
 
     /** Where a call stands in the list. */
     record Position(Instant at, long id) {}

@@ -6,6 +6,7 @@ import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.application.operation.ListCalls;
+import dev.catraca.application.operation.ListCalls.Answered;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Slug;
@@ -37,13 +38,20 @@ public class CallResource {
         this.merchants = merchants;
     }
 
-    /** The newest first; of one party, merchant or correlation, if given. */
+    /**
+     * The newest first; of one party, merchant, route or correlation, of a time, and of those that
+     * ended in one way, as far as given.
+     */
     @GET
     @Allowed(Scope.ORDERS_READ)
     public Response list(
             @QueryParam("party") @Nullable String party,
             @QueryParam("merchant") @Nullable String merchant,
+            @QueryParam("route") @Nullable String route,
+            @QueryParam("status") @Nullable String status,
             @QueryParam("correlation") @Nullable String correlation,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpServletRequest request,
@@ -55,12 +63,32 @@ public class CallResource {
                                 Caller.of(request),
                                 merchant(merchant, request),
                                 Paging.words("party", party),
+                                Paging.words("route", route),
+                                Optional.ofNullable(status).map(CallResource::answered),
                                 Paging.words("correlation", correlation),
+                                Paging.time("from", from),
+                                Paging.time("to", to),
                                 CallCursor.read(cursor),
                                 count));
         var view = new ListView(found.stream().map(CallView::of).toList());
         var answer = Response.ok(Json.of(view), MediaType.APPLICATION_JSON);
         return Paging.next(answer, uri, found, count, it -> CallCursor.write(it.cursor())).build();
+    }
+
+    /** {@code 503}, {@code 5xx}, or {@code none} for calls without an answer. */
+    private static Answered answered(String status) {
+        if (status.equals("none")) {
+            return new Answered.Never();
+        }
+        if (status.matches("[1-5]xx")) {
+            var lowest = (status.charAt(0) - '0') * 100;
+            return new Answered.Between(lowest, lowest + 99);
+        }
+        if (status.matches("[1-5][0-9]{2}")) {
+            var exactly = Integer.parseInt(status);
+            return new Answered.Between(exactly, exactly);
+        }
+        throw Paging.refused("status", "not-a-choice", "2xx, 3xx, 4xx, 5xx, none, 100 … 599");
     }
 
     private Optional<MerchantId> merchant(@Nullable String slug, HttpServletRequest request) {
