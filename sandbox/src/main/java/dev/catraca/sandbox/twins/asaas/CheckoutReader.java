@@ -1,6 +1,7 @@
 package dev.catraca.sandbox.twins.asaas;
 
 import dev.catraca.sandbox.twins.asaas.CheckoutOrder.Item;
+import dev.catraca.sandbox.twins.brazil.TaxIds;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.Base64;

@@ -1,13 +1,19 @@
-package dev.catraca.sandbox.twins.asaas;
+package dev.catraca.sandbox.twins.brazil;
 
 import java.util.Locale;
 
 /** The check digits of a CPF or CNPJ, the latter also with letters. */
-final class TaxIds {
+public final class TaxIds {
 
     private TaxIds() {}
 
-    static boolean isValid(String text) {
+    /** A CPF with right check digits, with or without its punctuation. */
+    public static boolean isCpf(String text) {
+        return text.matches("[0-9]{11}|[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}") && isValid(text);
+    }
+
+    /** A CPF or CNPJ with right check digits, with or without its punctuation. */
+    public static boolean isValid(String text) {
         String id = text.replaceAll("[./-]", "").toUpperCase(Locale.ROOT);
         if (id.chars().distinct().count() < 2) {
             return false;

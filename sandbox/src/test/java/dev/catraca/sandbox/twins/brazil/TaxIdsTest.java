@@ -1,7 +1,8 @@
-package dev.catraca.sandbox.twins.asaas;
+package dev.catraca.sandbox.twins.brazil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,5 +38,14 @@ final class TaxIdsTest {
             })
     void anything_else_is_not(String id) {
         assertThat(TaxIds.isValid(id)).isFalse();
+    }
+
+    @Test
+    void a_cpf_is_eleven_digits_and_no_company() {
+        assertThat(TaxIds.isCpf("52998224725")).isTrue();
+        assertThat(TaxIds.isCpf("529.982.247-25")).isTrue();
+        assertThat(TaxIds.isCpf("529.98224725")).isFalse();
+        assertThat(TaxIds.isCpf("12345678900")).isFalse();
+        assertThat(TaxIds.isCpf("11222333000181")).isFalse();
     }
 }
