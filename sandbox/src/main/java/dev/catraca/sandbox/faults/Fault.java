@@ -54,6 +54,18 @@ public enum Fault {
             0,
             "delivers the events of a call before answering it; after create-session or"
                     + " create-checkout the buyer has paid by card already"),
+    LATE(
+            Stage.AFTER,
+            1,
+            31_000,
+            "does what was asked, then waits delayMillis and answers as usual"),
+    EMPTY_500(Stage.BEFORE, 1, 0, "answers 500 with an empty body, nothing done"),
+    HTML_500(Stage.BEFORE, 1, 0, "answers 500 with an HTML page, nothing done"),
+    ERROR_IN_200(Stage.BEFORE, 1, 0, "answers 200 with an error in the body, nothing done"),
+    BARE_ANSWER(Stage.INSIDE, 1, 0, "sells, and answers the status only: no code, no transaction"),
+    DOUBLE_ENVELOPE(Stage.INSIDE, 1, 0, "does what was asked, answers it under two names at once"),
+    PRICE_OFF(
+            Stage.INSIDE, 1, 0, "does what was asked, answers a total that is R$ 0.0067 too high"),
     SPLIT_DROPPED(Stage.INSIDE, 1, 0, "opens the checkout without its last split"),
     SPLIT_EMPTIED(Stage.INSIDE, 1, 0, "opens the checkout with a share of zero for its last split");
 

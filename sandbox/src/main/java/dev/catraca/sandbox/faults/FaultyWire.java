@@ -41,7 +41,10 @@ public final class FaultyWire {
     private final String party;
     private final IntFunction<Reply> errors;
 
-    /** Errors are the party's own answers for 401, 409, 429, 500 and 503. */
+    /**
+     * Errors are the party's own answers for 401, 409, 429, 500 and 503, and what it says of an
+     * error under 200, if it does that.
+     */
     public FaultyWire(Faults faults, String party, IntFunction<Reply> errors) {
         this.faults = faults;
         this.party = party;
@@ -93,6 +96,10 @@ public final class FaultyWire {
             case UNAUTHORIZED -> errors.apply(401);
             case UNAVAILABLE -> errors.apply(503);
             case HTML -> Reply.html(200, "<!doctype html><title>Wi-Fi</title><p>Accept our terms.");
+            case EMPTY_500 -> Reply.empty(500);
+            case HTML_500 ->
+                    Reply.html(500, "<!doctype html><title>Erro 500</title><h1>Erro 500</h1>");
+            case ERROR_IN_200 -> errors.apply(200);
             case REDIRECT -> Reply.empty(302).with("Location", "/faults");
             default -> Reply.hangUp();
         };
@@ -103,6 +110,10 @@ public final class FaultyWire {
             case TIMEOUT_AFTER -> {
                 faults.hang(order.fault(), order.delay());
                 yield Reply.hangUp();
+            }
+            case LATE -> {
+                faults.hang(order.fault(), order.delay());
+                yield done;
             }
             case GARBAGE -> done.with(200, "{\"id\": \"bro".getBytes(StandardCharsets.UTF_8));
             case CUT -> done.cut();

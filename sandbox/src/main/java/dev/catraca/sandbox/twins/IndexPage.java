@@ -41,6 +41,13 @@ final class IndexPage {
             <a href="/asaas/twin/deliveries">/asaas/twin/deliveries</a>,
             <a href="/asaas/twin/webhooks">/asaas/twin/webhooks</a>
             — what Asaas knows</li>
+            <li><a href="/pacto/twin/ledger">/pacto/twin/ledger</a>,
+            <a href="/pacto/twin/requests">/pacto/twin/requests</a>,
+            <a href="/pacto/twin/units">/pacto/twin/units</a>
+            — what Pacto knows</li>
+            <li><a href="/google/recaptcha/demo">/google/recaptcha/demo</a> — a reCAPTCHA token,
+            <a href="/google/twin/verifications">/google/twin/verifications</a>
+            — which were asked about</li>
             <li><a href="/main-system/twin/ledger">/main-system/twin/ledger</a>
             — what the remote main system knows</li>
             </ul>
@@ -48,6 +55,9 @@ final class IndexPage {
             <table>
             <tr><th>Stripe</th><td><code>%1$s/stripe</code></td></tr>
             <tr><th>Asaas</th><td><code>%1$s/asaas/v3</code></td></tr>
+            <tr><th>Pacto V2</th><td><code>%1$s/pacto/api/prest</code></td></tr>
+            <tr><th>Pacto V3</th><td><code>%1$s/pacto/apigw</code></td></tr>
+            <tr><th>reCAPTCHA</th><td><code>%1$s/google</code></td></tr>
             <tr><th>Main system</th><td><code>%1$s/main-system/api</code></td></tr>
             <tr><th>SMTP</th><td><code>localhost:%2$d</code></td></tr>
             </table>

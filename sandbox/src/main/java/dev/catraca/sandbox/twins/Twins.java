@@ -12,6 +12,8 @@ import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.http.TwinServer;
 import dev.catraca.sandbox.twins.mainsystem.MainSystemTwin;
+import dev.catraca.sandbox.twins.pacto.PactoTwin;
+import dev.catraca.sandbox.twins.recaptcha.RecaptchaTwin;
 import dev.catraca.sandbox.twins.stripe.StripeTwin;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +28,8 @@ public final class Twins implements AutoCloseable {
     private final Mailbox mailbox;
     private final StripeTwin stripe;
     private final AsaasTwin asaas;
+    private final PactoTwin pacto;
+    private final RecaptchaTwin recaptcha;
     private final MainSystemTwin mainSystem;
 
     /** Starts them all; port 0 takes any free port. */
@@ -43,6 +47,8 @@ public final class Twins implements AutoCloseable {
         MailboxRoutes.add(routes, mailbox);
         stripe = new StripeTwin(uri(), clock, agenda, faults, routes);
         asaas = new AsaasTwin(uri(), clock, agenda, faults, routes);
+        pacto = new PactoTwin(uri(), clock, agenda, faults, routes);
+        recaptcha = new RecaptchaTwin(clock, faults, routes);
         mainSystem = new MainSystemTwin(uri(), smtpPort(), clock, faults, routes);
         routes.add("GET", "/", call -> Reply.html(200, IndexPage.of(this, faults)));
         server.serve(routes);
@@ -81,6 +87,21 @@ public final class Twins implements AutoCloseable {
         return uri().resolve("/asaas/v3");
     }
 
+    /** For {@code catraca.pacto-v2.api-base}. */
+    public URI pactoV2Base() {
+        return uri().resolve(PactoTwin.V2_PATH);
+    }
+
+    /** For {@code catraca.pacto-v3.api-base}. */
+    public URI pactoV3Base() {
+        return uri().resolve(PactoTwin.V3_PATH);
+    }
+
+    /** For {@code catraca.recaptcha.api-base}. */
+    public URI recaptchaBase() {
+        return uri().resolve(RecaptchaTwin.PATH);
+    }
+
     /** For {@code catraca.main-system.api-base}. */
     public URI mainSystemBase() {
         return uri().resolve("/main-system/api");
@@ -92,6 +113,14 @@ public final class Twins implements AutoCloseable {
 
     public AsaasTwin asaas() {
         return asaas;
+    }
+
+    public PactoTwin pacto() {
+        return pacto;
+    }
+
+    public RecaptchaTwin recaptcha() {
+        return recaptcha;
     }
 
     public MainSystemTwin mainSystem() {

@@ -18,12 +18,25 @@ import java.util.stream.Collectors;
 /** Speaks to the twins as any program would: over HTTP. */
 public final class Client implements AutoCloseable {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http;
     private final URI base;
 
     public Client(URI base) {
+        this(base, HttpClient.Version.HTTP_2);
+    }
+
+    private Client(URI base, HttpClient.Version version) {
         this.base = base;
+        http =
+                HttpClient.newBuilder()
+                        .version(version)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
+
+    /** One that does not offer HTTP/2. */
+    public static Client ofHttp1(URI base) {
+        return new Client(base, HttpClient.Version.HTTP_1_1);
     }
 
     /** An answer; the JSON is empty if the body is none. */

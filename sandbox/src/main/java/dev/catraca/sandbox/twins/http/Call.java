@@ -88,6 +88,15 @@ public final class Call {
                 .orElse("");
     }
 
+    /** Whether this text stands anywhere in it: in its address, a header or its body. */
+    public boolean carries(String text) {
+        return uri.toString().contains(text)
+                || headers.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(value -> value.contains(text))
+                || new String(body, StandardCharsets.UTF_8).contains(text);
+    }
+
     public boolean prefersJson() {
         return header("Accept").orElse("").contains("application/json");
     }
