@@ -2,6 +2,7 @@ package dev.catraca.sandbox.launcher;
 
 import dev.catraca.sandbox.postgres.Postgres;
 import dev.catraca.sandbox.twins.Twins;
+import dev.catraca.sandbox.twins.recaptcha.RecaptchaTwin;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,6 +29,12 @@ public record ServerEnvironment(Map<String, String> variables) {
                 secrets.get("CATRACA_MAIN_SYSTEM_KEY", () -> Secrets.random("ms_")));
         own.put("CATRACA_STRIPE_API_BASE", twins.stripeBase().toString());
         own.put("CATRACA_ASAAS_API_BASE", twins.asaasBase().toString());
+        own.put("CATRACA_PACTO_V2_API_BASE", twins.pactoV2Base().toString());
+        own.put("CATRACA_PACTO_V3_API_BASE", twins.pactoV3Base().toString());
+        own.put("CATRACA_RECAPTCHA_API_BASE", twins.recaptchaBase().toString());
+        own.put("CATRACA_RECAPTCHA_SECRET", RecaptchaTwin.SECRET);
+        own.put("CATRACA_RECAPTCHA_SITE_KEY", RecaptchaTwin.SITE_KEY);
+        own.put("CATRACA_RECAPTCHA_HOSTNAMES", "localhost");
         own.put("CATRACA_MAIL_HOST", "127.0.0.1");
         own.put("CATRACA_MAIL_PORT", Integer.toString(twins.smtpPort()));
         own.put("CATRACA_MAIL_FROM", "no-reply@catraca.example");
