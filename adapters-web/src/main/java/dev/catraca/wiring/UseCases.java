@@ -55,6 +55,7 @@ import dev.catraca.application.payment.ReturnBuyer;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.WebhookAddress;
+import dev.catraca.application.payment.WriteReceiptMail;
 import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
@@ -63,6 +64,7 @@ import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.RegistersWebhooks;
 import dev.catraca.application.payment.port.ReportsBreakers;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.provisioning.ListProvisionings;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.provisioning.RetryProvisioning;
@@ -371,6 +373,8 @@ class UseCases {
             Provisionings provisionings,
             Cancellations cancellations,
             Stock stock,
+            Sales sales,
+            Mails mails,
             Ids ids,
             Clock clock,
             Meters meters,
@@ -384,6 +388,8 @@ class UseCases {
                 provisionings,
                 cancellations,
                 stock,
+                sales,
+                new WriteReceiptMail(mails, ids),
                 ids,
                 clock);
     }
@@ -391,9 +397,11 @@ class UseCases {
     @Produces
     @Singleton
     static SettlePayments settlePayments(
+            Merchants merchants,
             ProviderAccounts accounts,
             PaymentProviders providers,
             Inbox inbox,
+            Orders orders,
             Payments payments,
             OpenPayment opening,
             ApplyReport applying,
@@ -404,9 +412,11 @@ class UseCases {
             RetrySchedule schedule,
             Clock clock) {
         return new SettlePayments(
+                merchants,
                 accounts,
                 providers,
                 inbox,
+                orders,
                 payments,
                 opening,
                 applying,

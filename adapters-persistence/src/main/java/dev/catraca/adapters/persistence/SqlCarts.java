@@ -86,7 +86,8 @@ class SqlCarts implements Carts {
                 WHERE id = ? AND state = 'DRAFT' AND NOT EXISTS (
                     SELECT FROM orders other
                     WHERE other.merchant_id = o.merchant_id AND other.buyer_email = o.buyer_email
-                        AND other.plan_code = o.plan_code AND other.state = 'OPEN')
+                        AND other.plan_code = o.plan_code AND other.state = 'OPEN'
+                        AND other.sale_method IS NULL)
                 FOR NO KEY UPDATE OF o),
             opened AS (
                 UPDATE orders SET state = 'OPEN', lines = ?::jsonb, total = ?, coupon = ?,

@@ -19,17 +19,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 @Dependent
 class SqlOrders implements Orders {
-    /** Its values are the {@link #columns}. */
-    static final String ADD =
-            """
-            INSERT INTO orders (id, state, merchant_id, reference, buyer_reference, buyer_email,
-                buyer_name, buyer_tax_id, buyer_phone, plan_code, lines, total, currency, coupon,
-                discount, installments, split, return_url, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            ON CONFLICT DO NOTHING""";
+    static final String ADD = add();
 
     private static final String CHANGE =
             """
@@ -43,6 +37,7 @@ class SqlOrders implements Orders {
             UNION ALL
             SELECT id FROM orders
             WHERE merchant_id = ? AND buyer_email = ? AND plan_code = ? AND state = 'OPEN'
+                AND sale_method IS NULL
             LIMIT 1""";
     private static final String FIND = "SELECT * FROM orders WHERE id = ?";
 
@@ -61,6 +56,19 @@ class SqlOrders implements Orders {
     @Inject
     SqlOrders(Sql sql) {
         this.sql = sql;
+    }
+
+    /** The statement that adds an order; its values are the {@link #columns}, and those of more. */
+    static String add(String... more) {
+        return """
+               INSERT INTO orders (id, state, merchant_id, reference, buyer_reference, buyer_email,
+                   buyer_name, buyer_tax_id, buyer_phone, plan_code, lines, total, currency, coupon,
+                   discount, installments, split, return_url, created_at%s)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?%s)
+               ON CONFLICT DO NOTHING"""
+                .formatted(
+                        String.join("", Stream.of(more).map(", "::concat).toList()),
+                        ", ?".repeat(more.length));
     }
 
     @Override

@@ -46,6 +46,7 @@ class SqlPayments implements Payments {
     private static final String SAVE =
             """
             UPDATE payment SET state = ?, provider_reference = ?, page = COALESCE(?, page), cause = ?,
+                voucher = COALESCE(?::jsonb, voucher),
                 received = ?, net = ?, refunded = ?, method = ?, settled_at = ?, due_at = ?,
                 page_terms = CASE WHEN ? IN ('REQUESTED', 'UNKNOWN') THEN page_terms END,
                 fence = fence + 1, attempts = 0
@@ -141,6 +142,7 @@ class SqlPayments implements Payments {
                                 payment.reference().map(ChargeReference::value),
                                 page(payment),
                                 cause(payment),
+                                voucher(payment),
                                 payment.received().minor(),
                                 net(payment),
                                 payment.refunded().minor(),
@@ -197,9 +199,7 @@ class SqlPayments implements Payments {
         return switch (state) {
             case REQUESTED -> new Payment.Requested(terms);
             case UNKNOWN -> new Payment.Unknown(terms, row.text("cause"));
-            case PENDING ->
-                    new Payment.Pending(
-                            terms, reference.orElseThrow(), URI.create(row.text("page")));
+            case PENDING -> pending(terms, reference.orElseThrow(), row);
             case DECLINED, EXPIRED, CANCELED ->
                     new Payment.Ended(
                             terms, state, reference, row.text("cause"), row.instant("settled_at"));
@@ -214,6 +214,12 @@ class SqlPayments implements Payments {
                             row.maybeText("method").map(PaymentMethod::valueOf),
                             row.instant("settled_at"));
         };
+    }
+
+    private static Payment pending(PaymentTerms terms, ChargeReference charge, Row row) {
+        return VoucherJson.voucher(row)
+                .<Payment>map(it -> new Payment.Issued(terms, charge, it))
+                .orElseGet(() -> new Payment.Pending(terms, charge, URI.create(row.text("page"))));
     }
 
     private static PaymentTerms terms(Row row) {
@@ -234,11 +240,18 @@ class SqlPayments implements Payments {
                 : Optional.empty();
     }
 
+    private static Optional<String> voucher(Payment payment) {
+        return payment instanceof Payment.Issued it
+                ? Optional.of(VoucherJson.of(it.voucher()))
+                : Optional.empty();
+    }
+
     private static Optional<String> cause(Payment payment) {
         return switch (payment) {
             case Payment.Unknown it -> Optional.of(it.cause());
             case Payment.Ended it -> Optional.of(it.reason());
-            case Payment.Requested _, Payment.Pending _, Payment.Collected _ -> Optional.empty();
+            case Payment.Requested _, Payment.Pending _, Payment.Issued _, Payment.Collected _ ->
+                    Optional.empty();
         };
     }
 
@@ -256,7 +269,8 @@ class SqlPayments implements Payments {
         return switch (payment) {
             case Payment.Ended it -> Optional.of(it.at());
             case Payment.Collected it -> Optional.of(it.at());
-            case Payment.Requested _, Payment.Pending _, Payment.Unknown _ -> Optional.empty();
+            case Payment.Requested _, Payment.Pending _, Payment.Issued _, Payment.Unknown _ ->
+                    Optional.empty();
         };
     }
 }

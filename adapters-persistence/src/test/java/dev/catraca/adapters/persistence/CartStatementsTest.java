@@ -10,6 +10,7 @@ import dev.catraca.application.cart.CheckCartSignature.Proof;
 import dev.catraca.application.cart.PayCart;
 import dev.catraca.application.cart.PayCart.Outcome;
 import dev.catraca.application.contract.Samples;
+import dev.catraca.application.fakes.Gateways;
 import dev.catraca.application.limits.CountRequest;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.Signatures;
@@ -235,7 +236,7 @@ class CartStatementsTest {
         var payments = new SqlPayments(sql);
         var opening =
                 new OpenPayment(
-                        _ -> Optional.of(new Page()),
+                        new Gateways(new Page()),
                         new SqlOrders(sql),
                         payments,
                         new SqlOpenings(sql),

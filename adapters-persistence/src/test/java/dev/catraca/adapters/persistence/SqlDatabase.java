@@ -22,10 +22,13 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Comparisons;
+import dev.catraca.application.sale.port.PlanSnapshots;
+import dev.catraca.application.sale.port.SaleQuotes;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.sandbox.postgres.TestDatabase;
 import java.sql.SQLException;
@@ -49,7 +52,7 @@ final class SqlDatabase implements Database {
 
     static SqlDatabase empty() {
         asOwner(
-                "TRUNCATE merchant, quote, orders, webhook_event, mail, idempotency, api_log CASCADE");
+                "TRUNCATE merchant, quote, sale_quote, plan_snapshot, orders, webhook_event, mail, idempotency, api_log CASCADE");
         return new SqlDatabase();
     }
 
@@ -186,6 +189,21 @@ final class SqlDatabase implements Database {
     @Override
     public Openings openings() {
         return new SqlOpenings(sql);
+    }
+
+    @Override
+    public Sales sales() {
+        return new SqlSales(sql, payments(), timeline());
+    }
+
+    @Override
+    public SaleQuotes saleQuotes() {
+        return new SqlSaleQuotes(sql);
+    }
+
+    @Override
+    public PlanSnapshots planSnapshots() {
+        return new SqlPlanSnapshots(sql);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.QuotesContract;
+import dev.catraca.application.contract.SalesContract;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
@@ -28,6 +29,7 @@ class SqlDatabaseTest
                 OrdersContract,
                 PaymentsContract,
                 OpeningsContract,
+                SalesContract,
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,

@@ -5,9 +5,11 @@ import dev.catraca.application.order.port.Cancellations;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.WriteReceiptMail.News;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.merchant.MainSystemKind;
@@ -38,6 +40,8 @@ public final class ApplyReport {
     private final Provisionings provisionings;
     private final Cancellations cancellations;
     private final Stock stock;
+    private final Sales sales;
+    private final WriteReceiptMail receiptMail;
     private final Ids ids;
     private final Clock clock;
 
@@ -50,6 +54,8 @@ public final class ApplyReport {
             Provisionings provisionings,
             Cancellations cancellations,
             Stock stock,
+            Sales sales,
+            WriteReceiptMail receiptMail,
             Ids ids,
             Clock clock) {
         this.merchants = merchants;
@@ -60,6 +66,8 @@ public final class ApplyReport {
         this.provisionings = provisionings;
         this.cancellations = cancellations;
         this.stock = stock;
+        this.sales = sales;
+        this.receiptMail = receiptMail;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,6 +93,7 @@ public final class ApplyReport {
             orders.save(settled.order());
             moveStock(order, settled.order(), now);
             note(order, now, Event.ORDER_CHANGED, settled.order().state().name());
+            tellBuyer(merchant, order, settled.order(), now);
         }
         return wantAccess(merchant, order, settled.order(), now);
     }
@@ -145,6 +154,18 @@ public final class ApplyReport {
                                 Event.STOCK_MISSING,
                                 Map.of("products", String.join(", ", missing))));
             }
+        }
+    }
+
+    /** Who pays on a provider's page is told by it; who bought at a unit by us. */
+    private void tellBuyer(Merchant merchant, Order before, Order after, Instant now) {
+        if (merchant.unit().isPresent() && !before.hasPaid() && after.hasPaid()) {
+            sales.receipt(after.id())
+                    .ifPresent(
+                            it ->
+                                    receiptMail.write(
+                                            new WriteReceiptMail.Command(
+                                                    after, merchant, new News.Paid(it), now)));
         }
     }
 

@@ -256,6 +256,8 @@ public final class OpenPayment {
                         case Payment.Pending it -> new Result.Open(it);
                         case Payment.Requested it -> record(order, it, outcome, now);
                         case Payment.Unknown it -> record(order, it, outcome, now);
+                        case Payment.Issued _ ->
+                                throw new IllegalStateException("a page became a voucher");
                         case Payment.Ended _ -> new Result.Refused();
                         case Payment.Collected _ -> new Result.Refused();
                     };

@@ -68,15 +68,16 @@ public final class PutProviderAccount {
         if (merchant == null) {
             return new Outcome.MerchantUnknown();
         }
-        var provider = providers.find(command.provider()).orElse(null);
-        if (provider == null) {
+        var credentials = providers.credentials(command.provider()).orElse(null);
+        if (credentials == null) {
             return new Outcome.ProviderUnknown();
         }
-        var violations = violations(provider.credentials(), command.credentials());
+        var violations = violations(credentials, command.credentials());
+        violations.addAll(lacking(merchant.id(), command));
         if (!violations.isEmpty()) {
             return new Outcome.Invalid(violations);
         }
-        var names = provider.credentials().stream().map(Credential::name).toList();
+        var names = credentials.stream().map(Credential::name).toList();
         transactions.run(() -> accounts.put(withOurOwn(merchant.id(), command, names)));
         return new Outcome.Stored();
     }
@@ -96,6 +97,18 @@ public final class PutProviderAccount {
         return account;
     }
 
+    private List<Violation> lacking(MerchantId merchant, Command command) {
+        var account = new ProviderAccount(merchant, command.provider(), command.credentials());
+        return providers.seller(command.provider()).stream()
+                .flatMap(it -> it.lacking(account).stream())
+                .map(PutProviderAccount::missing)
+                .toList();
+    }
+
+    private static Violation missing(String credential) {
+        return new Violation(credential, Violation.Kind.MISSING, "The provider needs this field.");
+    }
+
     private static List<Violation> violations(
             List<Credential> expected, Map<String, List<String>> given) {
         var violations = new ArrayList<Violation>();
@@ -110,11 +123,7 @@ public final class PutProviderAccount {
         for (var credential : expected) {
             var values = given.getOrDefault(credential.name(), List.of());
             if (values.isEmpty() && credential.isRequired()) {
-                violations.add(
-                        new Violation(
-                                credential.name(),
-                                Violation.Kind.MISSING,
-                                "The provider needs this field."));
+                violations.add(missing(credential.name()));
             }
             if (values.size() > 1 && !credential.isList()) {
                 violations.add(
@@ -123,7 +132,9 @@ public final class PutProviderAccount {
                                 Violation.Kind.INVALID,
                                 "This field has one value."));
             }
-            values.forEach(it -> checkSecret(credential.name(), it, violations));
+            if (credential.isSecret()) {
+                values.forEach(it -> checkSecret(credential.name(), it, violations));
+            }
         }
         return violations;
     }

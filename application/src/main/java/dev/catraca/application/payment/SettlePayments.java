@@ -1,8 +1,10 @@
 package dev.catraca.application.payment;
 
+import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.order.port.Cancellations;
+import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Inbox;
@@ -32,6 +34,7 @@ import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -57,6 +60,7 @@ public final class SettlePayments {
     private final Inbox inbox;
     private final Payments payments;
     private final OpenPayment opening;
+    private final DirectSales sales;
     private final ApplyReport applying;
     private final Cancellations cancellations;
     private final Timeline timeline;
@@ -67,9 +71,11 @@ public final class SettlePayments {
     private final Rows rows;
 
     public SettlePayments(
+            Merchants merchants,
             ProviderAccounts accounts,
             PaymentProviders providers,
             Inbox inbox,
+            Orders orders,
             Payments payments,
             OpenPayment opening,
             ApplyReport applying,
@@ -84,6 +90,17 @@ public final class SettlePayments {
         this.inbox = inbox;
         this.payments = payments;
         this.opening = opening;
+        this.sales =
+                new DirectSales(
+                        merchants,
+                        orders,
+                        payments,
+                        applying,
+                        cancellations,
+                        timeline,
+                        transactions,
+                        doorbell,
+                        clock);
         this.applying = applying;
         this.cancellations = cancellations;
         this.timeline = timeline;
@@ -230,19 +247,26 @@ public final class SettlePayments {
 
     private void settleDue(Payments.Due due) {
         var now = clock.instant();
+        var outcome = settleNow(due.payment());
+        var terms = due.payment().terms();
         var lookAt =
-                switch (settleNow(due.payment())) {
-                    case Outcome.Looked _ -> LookSchedule.next(due.payment(), now);
-                    case Outcome.NoAnswer(var retryAfter) ->
-                            Optional.of(
-                                    now.plus(
-                                            schedule.after(
-                                                    due.lease().attempt(),
-                                                    Optional.of(retryAfter))));
-                    case Outcome.OrderUnknown() ->
-                            throw new IllegalStateException("a payment without account or order");
-                };
-        payments.postpone(due.payment().terms().id(), due.lease(), lookAt);
+                providers.seller(terms.provider()).isPresent()
+                        ? sales.next(terms.id())
+                        : next(due, outcome, now);
+        payments.postpone(terms.id(), due.lease(), lookAt);
+    }
+
+    private Optional<Instant> next(Payments.Due due, Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Looked _ -> LookSchedule.next(due.payment(), now);
+            case Outcome.NoAnswer(var retryAfter) ->
+                    Optional.of(
+                            now.plus(
+                                    schedule.after(
+                                            due.lease().attempt(), Optional.of(retryAfter))));
+            case Outcome.OrderUnknown() ->
+                    throw new IllegalStateException("a payment without account or order");
+        };
     }
 
     private Outcome settleNow(Payment payment) {
@@ -250,6 +274,10 @@ public final class SettlePayments {
         var account = accounts.find(terms.account(), terms.provider()).orElse(null);
         if (account == null) {
             return new Outcome.NoAnswer(Duration.ofHours(1));
+        }
+        var seller = providers.seller(terms.provider());
+        if (seller.isPresent()) {
+            return sales.look(payment, seller.get(), account);
         }
         if (payment.reference().isEmpty()) {
             return payment instanceof Payment.Unsettled unsettled

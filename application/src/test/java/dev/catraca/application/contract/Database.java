@@ -19,10 +19,13 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Comparisons;
+import dev.catraca.application.sale.port.PlanSnapshots;
+import dev.catraca.application.sale.port.SaleQuotes;
 import dev.catraca.application.shared.port.Transactions;
 
 /** All collections over one empty database. */
@@ -68,6 +71,12 @@ public interface Database {
     Mails mails();
 
     Openings openings();
+
+    Sales sales();
+
+    SaleQuotes saleQuotes();
+
+    PlanSnapshots planSnapshots();
 
     Timeline timeline();
 

@@ -15,6 +15,7 @@ import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.PlanLine;
+import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
@@ -154,6 +155,10 @@ public final class Samples {
                             database.payments().save(collected, Optional.empty());
                         });
         return collected;
+    }
+
+    public static ChargeFact expired() {
+        return new ChargeFact.Expired(NOW);
     }
 
     /** The same payment after all its money arrived. */

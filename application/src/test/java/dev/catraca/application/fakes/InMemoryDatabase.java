@@ -27,6 +27,9 @@ public record InMemoryDatabase(
         InMemoryMails mails,
         InMemoryTimeline timeline,
         InMemoryOpenings openings,
+        InMemorySales sales,
+        InMemorySaleQuotes saleQuotes,
+        InMemoryPlanSnapshots planSnapshots,
         InMemoryLedger ledger,
         InMemoryAnswers answers)
         implements Database {
@@ -64,6 +67,9 @@ public record InMemoryDatabase(
                 new InMemoryMails(transactions, clock),
                 timeline,
                 new InMemoryOpenings(transactions, orders, payments, timeline),
+                new InMemorySales(transactions, orders, payments, timeline),
+                new InMemorySaleQuotes(transactions),
+                new InMemoryPlanSnapshots(transactions),
                 new InMemoryLedger(transactions),
                 new InMemoryAnswers(transactions, clock));
     }

@@ -17,6 +17,7 @@ import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.QuotesContract;
+import dev.catraca.application.contract.SalesContract;
 import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
@@ -29,6 +30,7 @@ class InMemoryDatabaseTest
                 OrdersContract,
                 PaymentsContract,
                 OpeningsContract,
+                SalesContract,
                 TimelineContract,
                 InboxContract,
                 ProvisioningsContract,

@@ -11,10 +11,12 @@ import java.util.Optional;
 public final class InMemoryOrders implements Orders {
     private final InMemoryTransactions transactions;
     private final Map<OrderId, Order> rows;
+    private final Map<OrderId, Boolean> sales;
 
     public InMemoryOrders(InMemoryTransactions transactions) {
         this.transactions = transactions;
         this.rows = transactions.table();
+        this.sales = transactions.table();
     }
 
     @Override
@@ -26,6 +28,7 @@ public final class InMemoryOrders implements Orders {
                     }
                     var open =
                             rows.values().stream()
+                                    .filter(it -> !sales.containsKey(it.id()))
                                     .filter(it -> isSamePurchase(it, order))
                                     .map(Order::id)
                                     .findFirst();
@@ -33,6 +36,15 @@ public final class InMemoryOrders implements Orders {
                         rows.put(order.id(), order);
                     }
                     return open;
+                });
+    }
+
+    /** Beside the open ones: what stands in a sale's way the sales know. */
+    void addSale(Order.Open order) {
+        transactions.part(
+                () -> {
+                    sales.put(order.id(), true);
+                    return rows.put(order.id(), order);
                 });
     }
 

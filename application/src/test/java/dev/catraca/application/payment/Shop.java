@@ -3,6 +3,7 @@ package dev.catraca.application.payment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.catraca.application.catalogue.PriceLines.Item;
+import dev.catraca.application.fakes.Gateways;
 import dev.catraca.application.fakes.InMemoryCounters;
 import dev.catraca.application.fakes.InMemoryDatabase;
 import dev.catraca.application.fakes.InMemoryStock;
@@ -73,8 +74,7 @@ public final class Shop {
     private final Random random = new Random(42);
     private final Ids ids = () -> new UUID(random.nextLong(), random.nextLong());
     private final RetrySchedule schedule = new RetrySchedule(random);
-    private final PaymentProviders providers =
-            name -> Optional.of(provider).filter(it -> it.name().equals(name)).map(it -> it);
+    private final PaymentProviders providers = new Gateways(provider);
 
     public final InMemoryStock stock = new InMemoryStock();
     public final OpenPayment opening =
@@ -91,9 +91,11 @@ public final class Shop {
                     PUBLIC);
     public final SettlePayments settling =
             new SettlePayments(
+                    database.merchants(),
                     database.providerAccounts(),
                     providers,
                     database.inbox(),
+                    database.orders(),
                     database.payments(),
                     opening,
                     new ApplyReport(
@@ -105,6 +107,8 @@ public final class Shop {
                             database.provisionings(),
                             database.cancellations(),
                             stock,
+                            database.sales(),
+                            new WriteReceiptMail(database.mails(), ids),
                             ids,
                             clock),
                     database.cancellations(),

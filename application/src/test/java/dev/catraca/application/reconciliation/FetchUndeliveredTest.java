@@ -2,11 +2,11 @@ package dev.catraca.application.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.application.fakes.Gateways;
 import dev.catraca.application.fakes.PageProvider;
 import dev.catraca.application.payment.Shop;
 import dev.catraca.domain.order.OrderState;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,7 @@ class FetchUndeliveredTest {
             new FetchUndelivered(
                     shop.database.backlogs(),
                     shop.database.providerAccounts(),
-                    name ->
-                            Optional.of(shop.provider)
-                                    .filter(it -> it.name().equals(name))
-                                    .map(it -> it),
+                    new Gateways(shop.provider),
                     shop.database.inbox(),
                     _ -> {},
                     () -> new UUID(7, ids.incrementAndGet()),

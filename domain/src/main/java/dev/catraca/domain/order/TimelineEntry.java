@@ -23,6 +23,16 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         PAYMENT_OPENED,
         PAYMENT_REFUSED,
         PAYMENT_UNKNOWN,
+        /** The buyer got a PIX or a boleto to pay by. */
+        SALE_ISSUED,
+        /** The provider, or the card's bank, said no: nothing was sold. */
+        SALE_REFUSED,
+        /** It may be sold or not; it is looked for and never sent again. */
+        SALE_UNKNOWN,
+        /** Looking does not tell what became of the payment: somebody has to find out and say. */
+        OPERATOR_NEEDED,
+        /** Somebody said what became of it. */
+        OPERATOR_DECIDED,
         PAYMENT_ABANDONED,
         PAYMENT_CHANGED,
         ORDER_CHANGED,

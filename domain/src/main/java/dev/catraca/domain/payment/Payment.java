@@ -58,6 +58,11 @@ public sealed interface Payment {
             return new Pending(terms(), charge, page);
         }
 
+        /** The provider gave the buyer something to pay by. */
+        default Issued issued(ChargeReference charge, Voucher voucher) {
+            return new Issued(terms(), charge, voucher);
+        }
+
         /** The provider certainly opened nothing, or what it opened was never shown to anybody. */
         default Ended abandoned(String reason, Instant at) {
             return new Ended(terms(), PaymentState.CANCELED, reference(), reason, at);
@@ -102,6 +107,20 @@ public sealed interface Payment {
 
     /** The buyer has, or can get, a page to pay on. */
     record Pending(PaymentTerms terms, ChargeReference charge, URI page) implements Unsettled {
+        @Override
+        public PaymentState state() {
+            return PaymentState.PENDING;
+        }
+
+        @Override
+        public Optional<ChargeReference> reference() {
+            return Optional.of(charge);
+        }
+    }
+
+    /** The buyer holds a PIX or a boleto. */
+    record Issued(PaymentTerms terms, ChargeReference charge, Voucher voucher)
+            implements Unsettled {
         @Override
         public PaymentState state() {
             return PaymentState.PENDING;

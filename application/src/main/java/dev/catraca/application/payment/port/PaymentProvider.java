@@ -41,9 +41,15 @@ public interface PaymentProvider {
     NotificationMeaning interpret(byte[] body);
 
     /**
-     * One part of an account: whether it has several values at once, and whether it must be there.
+     * One part of an account: whether it has several values at once, whether it must be there, and
+     * whether it is a secret or only a number by which the provider knows the account.
      */
-    record Credential(String name, boolean isList, boolean isRequired) {}
+    record Credential(String name, boolean isList, boolean isRequired, boolean isSecret) {
+        /** A secret. */
+        public Credential(String name, boolean isList, boolean isRequired) {
+            this(name, isList, isRequired, true);
+        }
+    }
 
     /**
      * What a notification claims of the charge. Only a read decides; see each gateway for the use.

@@ -2,6 +2,7 @@ package dev.catraca.application.sale.port;
 
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.sale.CouponEffect;
 import dev.catraca.domain.sale.KnownClient;
 import dev.catraca.domain.sale.OfferedPlan;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * throws for what the system does, and none is called inside a transaction.
  */
 public interface UnitSystem {
+    /** Whose accounts it is asked with. */
+    ProviderName name();
+
     Reply<List<OfferedPlan>> plans(ProviderAccount account);
 
     /**
