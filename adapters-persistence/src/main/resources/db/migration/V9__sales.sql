@@ -45,3 +45,11 @@ CREATE TABLE redeemed_card_token (
     redeemed_at timestamptz NOT NULL
 );
 CREATE INDEX redeemed_card_token_by_time ON redeemed_card_token (redeemed_at);
+
+-- A captcha's answer is good once, so what was asked about is not asked again. Only hashes are kept,
+-- and no longer than an answer could be good for.
+CREATE TABLE used_captcha (
+    token_hash bytea       PRIMARY KEY CHECK (octet_length(token_hash) = 32),
+    used_at    timestamptz NOT NULL
+);
+CREATE INDEX used_captcha_by_time ON used_captcha (used_at);

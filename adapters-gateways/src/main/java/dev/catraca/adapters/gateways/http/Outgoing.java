@@ -62,6 +62,13 @@ public class Outgoing {
         this.total = total;
     }
 
+    /** The same for who cannot wait so long. */
+    public Outgoing within(Duration limit) {
+        var shorter = limit.compareTo(total) < 0 ? limit : total;
+        var connecting = connect.compareTo(shorter) < 0 ? connect : shorter;
+        return new Outgoing(log, clock, transaction, connecting, shorter);
+    }
+
     /** A client of the API at this base; its methods return the {@link Response} of any status. */
     public <T> T client(Class<T> api, URI base) {
         return RestClientBuilder.newBuilder()
@@ -158,7 +165,7 @@ public class Outgoing {
                 at,
                 Direction.OUT,
                 call.party(),
-                Optional.of(call.merchant()),
+                call.merchant(),
                 call.method(),
                 call.route(),
                 status,

@@ -106,7 +106,7 @@ class OutgoingTest {
         var call = onlyCall();
         assertThat(call.direction()).isEqualTo(Direction.OUT);
         assertThat(call.party()).isEqualTo("somebody");
-        assertThat(call.merchant()).contains(CALL.merchant());
+        assertThat(call.merchant()).isPresent().isEqualTo(CALL.merchant());
         assertThat(call.method()).isEqualTo("GET");
         assertThat(call.route()).isEqualTo("/things");
         assertThat(call.status()).contains(404);
@@ -135,6 +135,22 @@ class OutgoingTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("somebody /things inside a transaction");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void who_cannot_wait_so_long_does_not() {
+        var released = new CountDownLatch(1);
+        server.then(_ -> await(released));
+        var impatient = outgoing.within(OutgoingFixture.HASTY);
+        var api = impatient.client(ThingsApi.class, server.uri());
+
+        assertThat(catchThrowable(() -> impatient.send(CALL, () -> api.write("once"))))
+                .isInstanceOfSatisfying(
+                        CallFailed.class,
+                        it -> assertThat(it.failure()).isEqualTo(Failure.TIMEOUT));
+
+        released.countDown();
+        assertThat(onlyCall().latency()).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
