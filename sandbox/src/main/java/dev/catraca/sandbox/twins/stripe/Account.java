@@ -16,6 +16,7 @@ final class Account {
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, Session> sessions = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, Event> events = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Transfer> transfers = new ConcurrentSkipListMap<>();
     private final Map<String, PaymentIntent> intents = new ConcurrentHashMap<>();
     private final IdempotentReplies replies;
 
@@ -48,6 +49,10 @@ final class Account {
         keep(events, event.id(), event);
     }
 
+    void keep(Transfer transfer) {
+        keep(transfers, transfer.id(), transfer);
+    }
+
     void keep(PaymentIntent intent) {
         intents.put(intent.id(), intent);
     }
@@ -64,6 +69,15 @@ final class Account {
 
     Optional<Event> event(String itsId) {
         return Optional.ofNullable(numbers.get(itsId)).map(events::get);
+    }
+
+    Optional<Transfer> transfer(String itsId) {
+        return Optional.ofNullable(numbers.get(itsId)).map(transfers::get);
+    }
+
+    /** By their number, in the order they were made. */
+    ConcurrentSkipListMap<Long, Transfer> transfers() {
+        return transfers;
     }
 
     Optional<PaymentIntent> intent(String itsId) {

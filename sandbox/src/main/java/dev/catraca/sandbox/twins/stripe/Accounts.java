@@ -13,6 +13,7 @@ final class Accounts {
 
     private final ConcurrentMap<String, Account> bySecretKey = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final Set<String> connected = ConcurrentHashMap.newKeySet();
     private volatile Set<String> accepted = Set.of();
 
     Accounts(Clock clock) {
@@ -22,6 +23,15 @@ final class Accounts {
     /** From now on no other key is accepted; none at all means any of the right form. */
     void acceptOnly(Collection<String> secretKeys) {
         accepted = Set.copyOf(secretKeys);
+    }
+
+    /** From now on money can be sent to this account, by every platform. */
+    void connect(String id) {
+        connected.add(id);
+    }
+
+    boolean isConnected(String id) {
+        return connected.contains(id);
     }
 
     Optional<Account> of(String secretKey) {

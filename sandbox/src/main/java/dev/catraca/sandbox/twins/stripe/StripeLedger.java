@@ -40,6 +40,16 @@ public final class StripeLedger {
     public record ChargeEntry(
             String id, String sessionId, String method, long amount, long refunded, Instant at) {}
 
+    /** Money that went on to another account, in minor units, and what of it came back. */
+    public record TransferEntry(
+            String id,
+            String destination,
+            long amount,
+            long reversed,
+            String sessionId,
+            Optional<String> group,
+            Optional<String> idempotencyKey) {}
+
     /** A try to deliver an event; the status is 0 if no answer came. */
     public record DeliveryEntry(
             String eventId, String eventType, URI url, Instant at, int status, String note) {}
@@ -61,6 +71,14 @@ public final class StripeLedger {
         return accounts.all().stream()
                 .flatMap(account -> account.intents().stream())
                 .flatMap(intent -> captured(intent).stream())
+                .toList();
+    }
+
+    /** What went on to other accounts, the oldest first within an account. */
+    public List<TransferEntry> transfers() {
+        return accounts.all().stream()
+                .flatMap(account -> account.transfers().values().stream())
+                .map(StripeLedger::entry)
                 .toList();
     }
 
@@ -119,6 +137,20 @@ public final class StripeLedger {
                     order.metadata(),
                     session.intent().map(PaymentIntent::id),
                     session.idempotencyKey());
+        }
+    }
+
+    private static TransferEntry entry(Transfer transfer) {
+        Session session = transfer.source().intent().session();
+        synchronized (session) {
+            return new TransferEntry(
+                    transfer.id(),
+                    transfer.destination(),
+                    transfer.amount(),
+                    transfer.reversed(),
+                    session.id(),
+                    Optional.ofNullable(transfer.group()),
+                    Optional.ofNullable(transfer.idempotencyKey()));
         }
     }
 

@@ -24,6 +24,7 @@ public final class StripeTwin implements AutoCloseable {
 
     static final String PAY_PATH = "/stripe/c/pay/";
     static final String CREATE_SESSION = "create-session";
+    static final String CREATE_TRANSFER = "create-transfer";
     private static final String API = "/stripe/v1";
 
     private final Accounts accounts;
@@ -68,6 +69,8 @@ public final class StripeTwin implements AutoCloseable {
         EndpointOperations endpoints = new EndpointOperations(clock, events);
         String endpoint = "/webhook_endpoints/{id}";
         String session = "/checkout/sessions/{id}";
+        String transfer = "/transfers/{id}";
+        TransferOperations transfers = new TransferOperations(clock, accounts);
         return Map.ofEntries(
                 Map.entry(CREATE_SESSION, new Api("POST", "/checkout/sessions", sessions::create)),
                 Map.entry("read-session", new Api("GET", session, sessions::read)),
@@ -83,6 +86,12 @@ public final class StripeTwin implements AutoCloseable {
                 Map.entry("create-refund", new Api("POST", "/refunds", payments::refund)),
                 Map.entry("list-disputes", new Api("GET", "/disputes", payments::disputes)),
                 Map.entry("read-refund", new Api("GET", "/refunds/{id}", payments::readRefund)),
+                Map.entry(CREATE_TRANSFER, new Api("POST", "/transfers", transfers::create)),
+                Map.entry("list-transfers", new Api("GET", "/transfers", transfers::page)),
+                Map.entry("read-transfer", new Api("GET", transfer, transfers::read)),
+                Map.entry(
+                        "reverse-transfer",
+                        new Api("POST", transfer + "/reversals", transfers::reverse)),
                 Map.entry("read-account", new Api("GET", "/account", accountOperations::account)),
                 Map.entry("read-balance", new Api("GET", "/balance", accountOperations::balance)),
                 Map.entry(
@@ -138,6 +147,11 @@ public final class StripeTwin implements AutoCloseable {
     /** The pauses before an undelivered event is tried again; their number limits the tries. */
     public void pausesBetweenDeliveries(Duration... pauses) {
         deliveries.pauses(List.of(pauses));
+    }
+
+    /** From now on these accounts may be sent money, by transfers of any platform. */
+    public void connect(String... accountIds) {
+        List.of(accountIds).forEach(accounts::connect);
     }
 
     /** From now on only these secret keys are accepted. */

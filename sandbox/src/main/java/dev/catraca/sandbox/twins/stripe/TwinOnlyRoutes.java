@@ -41,8 +41,19 @@ final class TwinOnlyRoutes {
         routes.add("POST", "/stripe/twin/events/{id}/redeliver", this::redeliver);
         routes.add("POST", "/stripe/twin/delivery-pauses", this::pauses);
         routes.add("GET", "/stripe/twin/deliveries", this::deliveries);
+        routes.add("POST", "/stripe/twin/connected-accounts", this::connect);
         routes.add("GET", "/stripe/twin/ledger", this::ledger);
         routes.otherwise("/stripe/twin", call -> refused(404, "no such route: see GET /"));
+    }
+
+    private Reply connect(Call call) {
+        List<String> ids =
+                JsonText.object(call.body()).map(json -> texts(json, "ids")).orElse(List.of());
+        if (ids.isEmpty() || !ids.stream().allMatch(id -> id.matches("acct_[A-Za-z0-9]{1,100}"))) {
+            return refused(400, "send {\"ids\":[\"acct_1Abc\"]}");
+        }
+        twin.connect(ids.toArray(String[]::new));
+        return Reply.empty(204);
     }
 
     private Reply endpoints() {
@@ -184,6 +195,7 @@ final class TwinOnlyRoutes {
                                                 .toList(),
                                         TwinOnlyRoutes::json))
                         .with("charges", JsonText.array(ledger.charges(), TwinOnlyRoutes::json))
+                        .with("transfers", JsonText.array(ledger.transfers(), TwinOnlyRoutes::json))
                         .build());
     }
 
@@ -209,6 +221,18 @@ final class TwinOnlyRoutes {
                 .with("amount", charge.amount())
                 .with("refunded", charge.refunded())
                 .with("at", charge.at().toString())
+                .build();
+    }
+
+    private static JsonObject json(StripeLedger.TransferEntry transfer) {
+        return Fields.object()
+                .with("id", transfer.id())
+                .with("destination", transfer.destination())
+                .with("amount", transfer.amount())
+                .with("reversed", transfer.reversed())
+                .with("session", transfer.sessionId())
+                .with("transferGroup", transfer.group().orElse(null))
+                .with("idempotencyKey", transfer.idempotencyKey().orElse(null))
                 .build();
     }
 
