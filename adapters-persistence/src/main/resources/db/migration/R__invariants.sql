@@ -50,7 +50,8 @@ SELECT kept.order_id AS id,
     format('payees have %s, received less refunded is %s %s',
         COALESCE(shared.amount, 0), kept.amount, kept.currency) AS detail
 FROM (
-    SELECT order_id, currency, sum(received - refunded) AS amount
+    SELECT order_id, currency, sum(received
+        - CASE state WHEN 'CHARGED_BACK' THEN received ELSE refunded END) AS amount
     FROM payment
     WHERE received <> 0
     GROUP BY order_id, currency) kept
@@ -61,7 +62,24 @@ LEFT JOIN (
         AND (l.account LIKE 'payee:%' OR l.account LIKE 'fee:%')
     GROUP BY t.order_id, l.currency) shared
     ON shared.order_id = kept.order_id AND shared.currency = kept.currency
-WHERE COALESCE(shared.amount, 0) <> kept.amount;
+WHERE COALESCE(shared.amount, 0) <> kept.amount
+UNION ALL
+SELECT s.order_id, format('%s has %s by transfer, by the ledger %s %s', s.payee, s.sent - s.reversed,
+    COALESCE(booked.amount, 0), s.currency)
+FROM transfer s
+LEFT JOIN LATERAL (
+    SELECT sum(l.amount) AS amount
+    FROM ledger_transaction t
+    JOIN ledger_posting l ON l.transaction_id = t.id AND l.account = s.payee
+    WHERE t.order_id = s.order_id AND starts_with(t.reference, s.payment_id || '/')) booked ON true
+WHERE s.state = 'DONE' AND s.sent - s.reversed <> COALESCE(booked.amount, 0);
+
+-- A payee has not got its share, or has not given it back, and ten minutes later waits for somebody.
+CREATE OR REPLACE VIEW invariant.share_not_sent WITH (security_invoker) AS
+SELECT id, format('%s of order %s is %s: has %s, wanted %s %s, %s', payee, order_id, state,
+    sent - reversed, wanted, currency, COALESCE(cause, 'never tried')) AS detail
+FROM transfer
+WHERE state = 'PARKED' OR state <> 'DONE' AND wanted_at < now() - interval '10 minutes';
 
 -- Money came from nowhere or got lost.
 CREATE OR REPLACE VIEW invariant.ledger_not_zero WITH (security_invoker) AS
@@ -89,6 +107,8 @@ FROM (
     SELECT 'webhook_event', id, due_at, attempts FROM webhook_event WHERE due_at IS NOT NULL
     UNION ALL
     SELECT 'provisioning', id, due_at, attempts FROM provisioning WHERE due_at IS NOT NULL
+    UNION ALL
+    SELECT 'transfer', id, due_at, attempts FROM transfer WHERE due_at IS NOT NULL
     UNION ALL
     SELECT 'mail', id, due_at, attempts FROM mail WHERE due_at IS NOT NULL) work
 WHERE due_at < now() - interval '1 minute';

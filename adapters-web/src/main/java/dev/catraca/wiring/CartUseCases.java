@@ -19,6 +19,7 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.OpenPayment;
+import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
@@ -28,14 +29,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the use cases around carts, once. */
 @Dependent
 class CartUseCases {
-    /** The contract of these carts names this provider's wallets. */
-    private static final ProviderName PROVIDER = new ProviderName("asaas");
-
     @Produces
     @Singleton
     static PriceLines priceLines(Plans plans, Products products) {
@@ -74,8 +73,11 @@ class CartUseCases {
             Transactions transactions,
             Ids ids,
             Clock clock,
+            PaymentProviders providers,
             @ConfigProperty(name = "catraca.sites.xeco.merchant", defaultValue = "xeco")
-                    String platform) {
+                    String platform,
+            @ConfigProperty(name = "catraca.sites.xeco.provider", defaultValue = "asaas")
+                    String provider) {
         return new PayCart(
                 new CheckCartSignature(secrets, signatures, clock),
                 carts,
@@ -86,7 +88,8 @@ class CartUseCases {
                 ids,
                 clock,
                 new Slug(platform),
-                PROVIDER);
+                new ProviderName(provider),
+                shortestPage(providers, provider));
     }
 
     @Produces
@@ -99,9 +102,29 @@ class CartUseCases {
             Ids ids,
             Clock clock,
             @ConfigProperty(name = "catraca.sites.xeco.merchant", defaultValue = "xeco")
-                    String platform) {
+                    String platform,
+            @ConfigProperty(name = "catraca.sites.xeco.provider", defaultValue = "asaas")
+                    String provider) {
         return new QuoteCart(
-                carts, secrets, signatures, limits, ids, clock, new Slug(platform), PROVIDER);
+                carts,
+                secrets,
+                signatures,
+                limits,
+                ids,
+                clock,
+                new Slug(platform),
+                new ProviderName(provider));
+    }
+
+    private static Duration shortestPage(PaymentProviders providers, String provider) {
+        return providers
+                .find(new ProviderName(provider))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "catraca.sites.xeco.provider: there is no gateway for "
+                                                + provider))
+                .shortestPage();
     }
 
     @Produces

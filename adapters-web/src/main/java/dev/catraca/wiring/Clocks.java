@@ -4,6 +4,7 @@ import dev.catraca.application.notification.DeliverMails;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.SettlePayments.Outcome.Looked;
+import dev.catraca.application.payment.TransferShares;
 import dev.catraca.application.payment.port.Payments.Stage;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.reconciliation.CompareAccess;
@@ -35,6 +36,7 @@ class Clocks {
     private final Bells bells;
     private final SettlePayments settling;
     private final ProvisionOrders provisioning;
+    private final TransferShares transferring;
     private final DeliverMails mailing;
     private final CompareAccess comparing;
     private final FetchUndelivered fetching;
@@ -50,6 +52,7 @@ class Clocks {
             Bells bells,
             SettlePayments settling,
             ProvisionOrders provisioning,
+            TransferShares transferring,
             DeliverMails mailing,
             CompareAccess comparing,
             FetchUndelivered fetching,
@@ -60,6 +63,7 @@ class Clocks {
         this.bells = bells;
         this.settling = settling;
         this.provisioning = provisioning;
+        this.transferring = transferring;
         this.mailing = mailing;
         this.comparing = comparing;
         this.fetching = fetching;
@@ -76,6 +80,8 @@ class Clocks {
         work(Queue.PAYMENTS, 2, () -> settle(new Hint.DuePayments(Stage.UNSETTLED)));
         work(Queue.SETTLED_PAYMENTS, 1, () -> settle(new Hint.DuePayments(Stage.SETTLED)));
         work(Queue.PROVISIONINGS, 8, provisioning::provisionDue);
+        // Nobody waits before a screen for a share: the next second is soon enough.
+        work(Queue.TRANSFERS, 2, transferring::transferDue);
         work(Queue.MAILS, 2, mailing::deliverDue);
         work(Queue.COMPARISONS, 1, comparing::compareDue);
         work(Queue.BACKLOGS, 1, fetching::fetchDue);

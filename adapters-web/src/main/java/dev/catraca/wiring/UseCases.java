@@ -54,6 +54,7 @@ import dev.catraca.application.payment.ReplayNotification;
 import dev.catraca.application.payment.ReturnBuyer;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.StartPayment;
+import dev.catraca.application.payment.WantShares;
 import dev.catraca.application.payment.WebhookAddress;
 import dev.catraca.application.payment.WriteReceiptMail;
 import dev.catraca.application.payment.port.ChecksAccounts;
@@ -65,6 +66,7 @@ import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.RegistersWebhooks;
 import dev.catraca.application.payment.port.ReportsBreakers;
 import dev.catraca.application.payment.port.Sales;
+import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.provisioning.ListProvisionings;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.provisioning.RetryProvisioning;
@@ -369,6 +371,7 @@ class UseCases {
             Orders orders,
             Payments payments,
             Ledger ledger,
+            WantShares shares,
             Timeline timeline,
             Provisionings provisionings,
             Cancellations cancellations,
@@ -384,6 +387,7 @@ class UseCases {
                 orders,
                 payments,
                 ledger,
+                shares,
                 new MeasuredTimeline(timeline, meters, wanted),
                 provisionings,
                 cancellations,
@@ -552,9 +556,10 @@ class UseCases {
             Payments payments,
             Comparisons comparisons,
             Backlogs backlogs,
+            Transfers transfers,
             Doorbell doorbell,
             Clock clock) {
-        return new Reconcile(payments, comparisons, backlogs, doorbell, clock);
+        return new Reconcile(payments, comparisons, backlogs, transfers, doorbell, clock);
     }
 
     @Produces

@@ -26,17 +26,30 @@ final class Market {
     private final String slug = "market-" + hex(8);
     private final String company = hex(20);
     private final String secret = "secret-" + hex(32);
-    private final String wallet = UUID.randomUUID().toString();
-    private final String affiliateWallet = UUID.randomUUID().toString();
+    private final String provider;
+    private final String wallet;
+    private final String affiliateWallet;
     private final String buyer = hex(28);
     private final String email = "buyer-" + hex(12) + "@example.com";
 
-    private Market(Product product) {
+    private Market(Product product, String provider) {
         this.product = product;
+        this.provider = provider;
+        this.wallet = newWallet();
+        this.affiliateWallet = newWallet();
+    }
+
+    private String newWallet() {
+        return provider.equals("stripe") ? "acct_1" + hex(16) : UUID.randomUUID().toString();
     }
 
     static Market open(Product product) {
-        var market = company(product);
+        return open(product, "asaas");
+    }
+
+    /** Its carts are paid at this provider, as the server has to be told too. */
+    static Market open(Product product, String provider) {
+        var market = company(product, provider);
         market.put(
                 "/buyers/" + market.buyer,
                 """
@@ -45,8 +58,8 @@ final class Market {
         market.put(
                 "/affiliates/maria",
                 """
-                {"name":"Maria","wallets":{"asaas":"%s"},"share":1000,"active":true}"""
-                        .formatted(market.affiliateWallet));
+                {"name":"Maria","wallets":{"%s":"%s"},"share":1000,"active":true}"""
+                        .formatted(provider, market.affiliateWallet));
         market.put(
                 "/coupons/SAVE10",
                 """
@@ -60,7 +73,11 @@ final class Market {
 
     /** The company alone, with its secret and nothing to sell. */
     static Market company(Product product) {
-        var market = new Market(product);
+        return company(product, "asaas");
+    }
+
+    private static Market company(Product product, String provider) {
+        var market = new Market(product, provider);
         market.lateMoney("accept");
         market.secret("k1", market.secret, "");
         return market;
@@ -74,9 +91,9 @@ final class Market {
                 {"name":"A company","reference":"%s","platform":"xeco",
                  "timeZone":"America/Sao_Paulo","currency":"BRL",
                  "returnOrigins":["https://xeco.example"],"lateMoney":"%s",
-                 "defaultProvider":"asaas","mainSystem":"embedded",
-                 "wallets":{"asaas":"%s"},"splitRule":{"merchant":9000,"affiliate":500}}"""
-                        .formatted(company, policy, wallet));
+                 "defaultProvider":"%s","mainSystem":"embedded",
+                 "wallets":{"%s":"%s"},"splitRule":{"merchant":9000,"affiliate":500}}"""
+                        .formatted(company, policy, provider, provider, wallet));
     }
 
     /** Shares a secret with the company; {@code more} is the rest of the JSON, as its expiry. */
@@ -150,7 +167,8 @@ final class Market {
                 Json.createObjectBuilder(more)
                         .add("billingTypes", Json.createArrayBuilder(List.of("CREDIT_CARD", "PIX")))
                         .add("chargeTypes", Json.createArrayBuilder(List.of("DETACHED")))
-                        .add("minutesToExpire", 30)
+                        // Longer than the shortest page that Stripe has.
+                        .add("minutesToExpire", provider.equals("stripe") ? 60 : 30)
                         .add("totalAmount", quote.getJsonNumber("totalAmount"))
                         .add("externalReference", "site-" + order)
                         .add("callback", callback("https://xeco.example"))
@@ -230,7 +248,7 @@ final class Market {
         return product.http().post(PATH, request.toString());
     }
 
-    /** The id that Asaas gave the page. */
+    /** The id that the provider gave the page. */
     String opened(JsonObject request) {
         var answer = pay(request);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
@@ -289,6 +307,10 @@ final class Market {
 
     String slug() {
         return slug;
+    }
+
+    String wallet() {
+        return wallet;
     }
 
     String affiliateWallet() {

@@ -41,6 +41,8 @@ class SqlFigures implements Figures {
                 (SELECT count(*) FROM provisioning WHERE state = 'PARKED') AS parked_provisioning,
                 (SELECT min(changed_at) FROM provisioning WHERE state = 'PARKED')
                     AS since_provisioning,
+                (SELECT count(*) FROM transfer WHERE state = 'PARKED') AS parked_transfer,
+                (SELECT min(changed_at) FROM transfer WHERE state = 'PARKED') AS since_transfer,
                 (SELECT count(*) FROM mail WHERE state = 'PARKED') AS parked_mail,
                 (SELECT min(created_at) FROM mail WHERE state = 'PARKED') AS since_mail""";
 
@@ -64,7 +66,7 @@ class SqlFigures implements Figures {
 
     private Snapshot snapshot(Row row, Map<String, Long> violations) {
         var parked = new ArrayList<Parked>();
-        for (var kind : new String[] {"webhook", "provisioning", "mail"}) {
+        for (var kind : new String[] {"webhook", "provisioning", "transfer", "mail"}) {
             var since = row.maybeInstant("since_" + kind);
             var oldest =
                     since.map(it -> Duration.between(it, row.instant("now"))).orElse(Duration.ZERO);

@@ -259,7 +259,8 @@ class CartStatementsTest {
                 UUID::randomUUID,
                 CLOCK,
                 new Slug("xeco"),
-                ASAAS);
+                ASAAS,
+                Duration.ofMinutes(10));
     }
 
     /** Opens a page and remembers how many statements it took until it was asked for one. */

@@ -33,6 +33,7 @@ class InvariantsTest {
                     "provisioned_not_paid",
                     "two_effects_same_key",
                     "split_sum_mismatch",
+                    "share_not_sent",
                     "ledger_not_zero",
                     "inbox_without_outcome",
                     "expired_lease",
@@ -145,6 +146,64 @@ class InvariantsTest {
                 "payees have 0, received less refunded is 19990 BRL",
                 "ALTER TABLE ledger_posting DISABLE TRIGGER USER",
                 "DELETE FROM ledger_posting");
+    }
+
+    @Test
+    void a_payee_who_has_something_else_by_transfer_than_by_the_ledger() throws SQLException {
+        var id = UUID.randomUUID();
+        var payee = "payee:" + order.terms().merchant().value();
+        finds(
+                "split_sum_mismatch",
+                order.id().value(),
+                payee + " has 19989 by transfer, by the ledger 19990 BRL",
+                transfer(id, payee, 19_990, 19_989, "DONE", "NULL"));
+        findsNothing("split_sum_mismatch", transfer(id, payee, 19_990, 19_990, "DONE", "NULL"));
+    }
+
+    @Test
+    void a_share_that_is_parked_or_on_its_way_for_ten_minutes() throws SQLException {
+        var id = UUID.randomUUID();
+        finds(
+                "share_not_sent",
+                id,
+                "payee:a of order %s is PARKED: has 0, wanted 7 BRL".formatted(order.id()),
+                transfer(id, "payee:a", 7, 0, "PARKED", "NULL"));
+        var waiting = transfer(id, "payee:a", 7, 0, "PENDING", "now()");
+        finds(
+                "share_not_sent",
+                id,
+                "is PENDING",
+                waiting,
+                "UPDATE transfer SET wanted_at = now() - interval '11 minutes'");
+        findsNothing("share_not_sent", waiting);
+        findsNothing(
+                "share_not_sent",
+                transfer(id, "payee:a", 7, 7, "DONE", "NULL"),
+                "UPDATE transfer SET wanted_at = now() - interval '11 minutes'");
+        finds(
+                "expired_lease",
+                id,
+                "transfer was due",
+                transfer(id, "payee:a", 7, 0, "LEASED", "now() - interval '61 seconds'"));
+    }
+
+    private static String transfer(
+            UUID id, String payee, long wanted, long sent, String state, String dueAt) {
+        return """
+               INSERT INTO transfer (id, order_id, payment_id, payee, wallet, currency, wanted,
+                   sent, reference, state, due_at)
+               SELECT '%s', order_id, id, '%s', 'acct_1', currency, %d, %d, %s, '%s', %s
+               FROM payment"""
+                .formatted(id, payee, wanted, sent, sent == 0 ? "NULL" : "'tr_1'", state, dueAt);
+    }
+
+    @Test
+    void a_lost_dispute_leaves_the_payees_nothing() throws SQLException {
+        finds(
+                "split_sum_mismatch",
+                order.id().value(),
+                "payees have 19990, received less refunded is 0 BRL",
+                "UPDATE payment SET state = 'CHARGED_BACK'");
     }
 
     @Test

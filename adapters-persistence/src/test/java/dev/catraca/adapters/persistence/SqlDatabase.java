@@ -23,6 +23,7 @@ import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.Sales;
+import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
@@ -214,6 +215,11 @@ final class SqlDatabase implements Database {
     @Override
     public Ledger ledger() {
         return new SqlLedger(sql);
+    }
+
+    @Override
+    public Transfers transfers() {
+        return new SqlTransfers(sql);
     }
 
     @Override

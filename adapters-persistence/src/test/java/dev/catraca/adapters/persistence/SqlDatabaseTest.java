@@ -21,6 +21,7 @@ import dev.catraca.application.contract.SalesContract;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
+import dev.catraca.application.contract.TransfersContract;
 import dev.catraca.domain.catalogue.Coupon;
 import dev.catraca.domain.catalogue.Product;
 
@@ -31,6 +32,7 @@ class SqlDatabaseTest
                 OpeningsContract,
                 SalesContract,
                 TimelineContract,
+                TransfersContract,
                 InboxContract,
                 ProvisioningsContract,
                 ComparisonsContract,

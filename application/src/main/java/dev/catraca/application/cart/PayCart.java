@@ -72,6 +72,7 @@ public final class PayCart {
     private final Clock clock;
     private final Slug platform;
     private final ProviderName provider;
+    private final Duration shortestPage;
 
     public PayCart(
             CheckCartSignature signatures,
@@ -83,7 +84,8 @@ public final class PayCart {
             Ids ids,
             Clock clock,
             Slug platform,
-            ProviderName provider) {
+            ProviderName provider,
+            Duration shortestPage) {
         this.signatures = signatures;
         this.carts = carts;
         this.payments = payments;
@@ -94,6 +96,7 @@ public final class PayCart {
         this.clock = clock;
         this.platform = platform;
         this.provider = provider;
+        this.shortestPage = shortestPage;
     }
 
     /**
@@ -208,7 +211,7 @@ public final class PayCart {
                                 command.claim(),
                                 found.facts(),
                                 List.of(exits.success(), exits.cancel(), exits.expired()),
-                                account.credentials("walletId").stream().findFirst(),
+                                platformWallet(found),
                                 provider,
                                 clock.instant())
                         .verdict();
@@ -218,6 +221,19 @@ public final class PayCart {
             case Verdict.Agreed(var draft, var terms) ->
                     open(command, draft.opened(terms), account);
         };
+    }
+
+    /** The account's own, or that which the platform says is its own. */
+    static Optional<String> platformWallet(Found found) {
+        return found.account().stream()
+                .flatMap(it -> it.credentials("walletId").stream())
+                .findFirst()
+                .or(() -> found.facts().platform().wallet());
+    }
+
+    /** As long as was asked for, unless the provider has no page as short as that. */
+    private Duration lifetime(Command command) {
+        return command.lifetime().compareTo(shortestPage) < 0 ? shortestPage : command.lifetime();
     }
 
     private Outcome again(Command command, Found found, Order.Open order, ProviderAccount account) {
@@ -247,7 +263,7 @@ public final class PayCart {
                                 account.merchant(),
                                 order.terms().total(),
                                 now,
-                                now.plus(command.lifetime())));
+                                now.plus(lifetime(command))));
         var page = page(command, order.terms());
         var write =
                 new Opening(

@@ -133,7 +133,7 @@ public final class QuoteCart {
             return new Outcome.ProviderNotConfigured();
         }
         var claim = claim(command, found.facts());
-        var wallet = found.account().get().credentials("walletId").stream().findFirst();
+        var wallet = PayCart.platformWallet(found);
         var verdict =
                 new CartCheck(claim, found.facts(), List.of(), wallet, provider, clock.instant())
                         .verdict();

@@ -36,6 +36,7 @@ public final class ApplyReport {
     private final Orders orders;
     private final Payments payments;
     private final Ledger ledger;
+    private final WantShares shares;
     private final Timeline timeline;
     private final Provisionings provisionings;
     private final Cancellations cancellations;
@@ -50,6 +51,7 @@ public final class ApplyReport {
             Orders orders,
             Payments payments,
             Ledger ledger,
+            WantShares shares,
             Timeline timeline,
             Provisionings provisionings,
             Cancellations cancellations,
@@ -62,6 +64,7 @@ public final class ApplyReport {
         this.orders = orders;
         this.payments = payments;
         this.ledger = ledger;
+        this.shares = shares;
         this.timeline = timeline;
         this.provisionings = provisionings;
         this.cancellations = cancellations;
@@ -87,7 +90,7 @@ public final class ApplyReport {
                         merchant.lateMoney(),
                         now);
         if (!settled.payment().equals(payment)) {
-            savePayment(order, payment, settled.payment(), now);
+            savePayment(settled.order(), payment, settled.payment(), now);
         }
         if (!settled.order().equals(order)) {
             orders.save(settled.order());
@@ -124,17 +127,18 @@ public final class ApplyReport {
         }
     }
 
+    /** {@code order} is what it is by now. */
     private void book(Order order, Payment before, Payment.Collected after, Instant now) {
         var parts = order.terms().splitPlan().allot(after.received(), after.left());
+        var returned = parts.returned(after.gone());
         if (before.received().isLessThan(after.received())) {
             ledger.post(LedgerTransaction.moneyIn(after.terms(), parts, now));
         }
-        if (before.refunded().isLessThan(after.refunded())) {
-            var wentBack =
-                    parts.returned(after.refunded()).minus(parts.returned(before.refunded()));
-            ledger.post(
-                    LedgerTransaction.moneyBack(after.terms(), wentBack, after.refunded(), now));
+        if (before.gone().isLessThan(after.gone())) {
+            var wentBack = returned.minus(parts.returned(before.gone()));
+            ledger.post(LedgerTransaction.moneyBack(after.terms(), wentBack, after.gone(), now));
         }
+        shares.want(order, after, parts, returned, now);
     }
 
     /** Pieces leave the stock when the order is paid, and go back to it when it ends otherwise. */

@@ -1,6 +1,7 @@
 package dev.catraca.application.reconciliation;
 
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.reconciliation.port.Backlogs;
 import dev.catraca.application.reconciliation.port.Comparisons;
 import dev.catraca.application.shared.port.Doorbell;
@@ -14,8 +15,9 @@ import java.util.Optional;
 
 /**
  * An operator wants everything looked at again: payments are read at their providers, accesses
- * compared with the main system, and undelivered notifications asked for. Nothing is changed here;
- * each row only becomes due for the ordinary use case.
+ * compared with the main system, undelivered notifications asked for, and the shares of payees that
+ * are parked tried again. Nothing is changed here; each row only becomes due for the ordinary use
+ * case.
  */
 public final class Reconcile {
     private static final Duration USUAL = Duration.ofDays(2);
@@ -24,6 +26,7 @@ public final class Reconcile {
     private final Payments payments;
     private final Comparisons comparisons;
     private final Backlogs backlogs;
+    private final Transfers transfers;
     private final Doorbell doorbell;
     private final Clock clock;
 
@@ -31,11 +34,13 @@ public final class Reconcile {
             Payments payments,
             Comparisons comparisons,
             Backlogs backlogs,
+            Transfers transfers,
             Doorbell doorbell,
             Clock clock) {
         this.payments = payments;
         this.comparisons = comparisons;
         this.backlogs = backlogs;
+        this.transfers = transfers;
         this.doorbell = doorbell;
         this.clock = clock;
     }
@@ -67,6 +72,7 @@ public final class Reconcile {
                         now,
                         payments.lookAgain(merchant, from, now),
                         comparisons.compareAgain(merchant, from, now));
+        transfers.tryParkedAgain(merchant, from, now);
         backlogs.askAllNow();
         for (var queue :
                 List.of(

@@ -20,6 +20,7 @@ import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.Sales;
+import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.application.reconciliation.port.Backlogs;
@@ -81,6 +82,8 @@ public interface Database {
     Timeline timeline();
 
     Ledger ledger();
+
+    Transfers transfers();
 
     Answers answers();
 }

@@ -31,6 +31,7 @@ public record InMemoryDatabase(
         InMemorySaleQuotes saleQuotes,
         InMemoryPlanSnapshots planSnapshots,
         InMemoryLedger ledger,
+        InMemoryTransfers transfers,
         InMemoryAnswers answers)
         implements Database {
 
@@ -71,6 +72,7 @@ public record InMemoryDatabase(
                 new InMemorySaleQuotes(transactions),
                 new InMemoryPlanSnapshots(transactions),
                 new InMemoryLedger(transactions),
+                new InMemoryTransfers(transactions, clock, payments),
                 new InMemoryAnswers(transactions, clock));
     }
 }

@@ -22,6 +22,7 @@ import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
 import dev.catraca.application.contract.TransactionsContract;
+import dev.catraca.application.contract.TransfersContract;
 import dev.catraca.domain.catalogue.Coupon;
 import dev.catraca.domain.catalogue.Product;
 
@@ -32,6 +33,7 @@ class InMemoryDatabaseTest
                 OpeningsContract,
                 SalesContract,
                 TimelineContract,
+                TransfersContract,
                 InboxContract,
                 ProvisioningsContract,
                 ComparisonsContract,

@@ -46,6 +46,11 @@ public final class InMemoryProviderAccounts implements ProviderAccounts {
                 () -> rows.put(new AccountKey(account.merchant(), account.provider()), account));
     }
 
+    /** As if it had never been put. */
+    public void forget(MerchantId merchant, ProviderName provider) {
+        transactions.statement(() -> rows.remove(new AccountKey(merchant, provider)));
+    }
+
     List<ProviderAccount> all() {
         return transactions.statement(() -> List.copyOf(rows.values()));
     }

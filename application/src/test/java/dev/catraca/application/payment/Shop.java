@@ -8,6 +8,7 @@ import dev.catraca.application.fakes.InMemoryCounters;
 import dev.catraca.application.fakes.InMemoryDatabase;
 import dev.catraca.application.fakes.InMemoryStock;
 import dev.catraca.application.fakes.KeyedMainSystem;
+import dev.catraca.application.fakes.KeyedTransfers;
 import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.fakes.PageProvider;
 import dev.catraca.application.fakes.PlainQuoteKeys;
@@ -69,6 +70,7 @@ public final class Shop {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     public final InMemoryDatabase database = InMemoryDatabase.at(clock);
     public final PageProvider provider = new PageProvider(database.transactions());
+    public final KeyedTransfers sharing = new KeyedTransfers(database.transactions());
     public final KeyedMainSystem mainSystem = new KeyedMainSystem(database.transactions());
     public final MerchantId merchant = new MerchantId(new UUID(0, 1));
     private final Random random = new Random(42);
@@ -103,6 +105,7 @@ public final class Shop {
                             database.orders(),
                             database.payments(),
                             database.ledger(),
+                            new WantShares(database.transfers(), List.of(sharing), ids),
                             database.timeline(),
                             database.provisionings(),
                             database.cancellations(),
@@ -169,6 +172,16 @@ public final class Shop {
             new ProvisionOrders(
                     database.provisionings(),
                     mainSystem,
+                    database.timeline(),
+                    database.transactions(),
+                    schedule,
+                    clock);
+
+    public final TransferShares transferring =
+            new TransferShares(
+                    database.transfers(),
+                    List.of(sharing),
+                    database.providerAccounts(),
                     database.timeline(),
                     database.transactions(),
                     schedule,

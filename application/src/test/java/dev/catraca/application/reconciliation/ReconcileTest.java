@@ -26,6 +26,7 @@ class ReconcileTest {
                     shop.database.payments(),
                     shop.database.comparisons(),
                     shop.database.backlogs(),
+                    shop.database.transfers(),
                     _ -> {},
                     shop.clock);
 

@@ -40,6 +40,10 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         CANCELLATION_REFUSED,
         /** The order was paid late, when its pieces had been sold. */
         STOCK_MISSING,
+        /** A payee got its share by a transfer of its own. */
+        SHARE_TRANSFERRED,
+        SHARE_REVERSED,
+        SHARE_PARKED,
         ACCESS_REQUESTED,
         ACCESS_GRANTED,
         ACCESS_DELAYED,

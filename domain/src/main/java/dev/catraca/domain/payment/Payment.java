@@ -29,6 +29,11 @@ public sealed interface Payment {
         return Money.zero(terms().amount().currency());
     }
 
+    /** What of it is nobody's share any more: it went back, or the buyer's bank took it all. */
+    default Money gone() {
+        return state() == PaymentState.CHARGED_BACK ? received() : refunded();
+    }
+
     /** This payment after the provider said {@code fact} of the {@code charge}. */
     Payment merge(ChargeReference charge, ChargeFact fact);
 

@@ -1,12 +1,15 @@
 package dev.catraca.domain.split;
 
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.shared.Apportionment;
 import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;
+import dev.catraca.domain.split.Payee.Role;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How payments are divided: everybody's share, and the owner of the account that collects, who
@@ -43,6 +46,31 @@ public record SplitPlan(Payee owner, List<Share> shares) {
     /** The same before fees. */
     public Allotment allot(Money gross) {
         return allot(gross, gross);
+    }
+
+    /**
+     * The parts of an allotment by this plan that cannot stay in the account of this merchant: all
+     * that are neither its own nor of a payee with its wallet. Nothing is said of empty parts.
+     */
+    public List<Allotment.Part> leaving(MerchantId account, Allotment allotment) {
+        var holder = holder(account);
+        return allotment.parts().stream()
+                .filter(it -> it.amount().isPositive())
+                .filter(it -> !it.payee().equals(holder))
+                .filter(
+                        it ->
+                                holder.wallet().isEmpty()
+                                        || !it.payee().wallet().equals(holder.wallet()))
+                .toList();
+    }
+
+    /** Whose account it is; an account of nobody among the payees keeps what is the owner's. */
+    private Payee holder(MerchantId account) {
+        return Stream.concat(Stream.of(owner), shares.stream().map(Share::payee))
+                .filter(it -> it.role() != Role.AFFILIATE)
+                .filter(it -> it.reference().equals(account.value().toString()))
+                .findFirst()
+                .orElse(owner);
     }
 
     /** What each share comes to; the last is the owner's rest. */

@@ -3,6 +3,7 @@ package dev.catraca.domain.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SplitPlanTest {
@@ -26,6 +28,47 @@ class SplitPlanTest {
         assertThat(amounts(plan(3_333, 3_333).allot(brl(100)))).containsExactly(33L, 33L, 34L);
         // 0.5 + 0.5: of equal remainders the first gets the cent.
         assertThat(amounts(plan(5_000, 5_000).allot(brl(1)))).containsExactly(1L, 0L, 0L);
+    }
+
+    @Test
+    void whoever_holds_the_account_keeps_its_part_and_all_others_leave() {
+        var platform = new MerchantId(UUID.randomUUID());
+        var company = new MerchantId(UUID.randomUUID());
+        var owner =
+                new Payee(Role.PLATFORM, platform.value().toString(), Optional.of("w-platform"));
+        var seller = new Payee(Role.MERCHANT, company.value().toString(), Optional.of("w-company"));
+        var plan =
+                new SplitPlan(
+                        owner,
+                        List.of(
+                                new Share.Percentage(seller, new BasisPoints(8_000)),
+                                new Share.Percentage(AFFILIATE, new BasisPoints(1_000))));
+
+        assertThat(leaving(plan, platform)).containsExactly(seller, AFFILIATE);
+        assertThat(leaving(plan, company)).containsExactly(AFFILIATE, owner);
+        assertThat(leaving(plan, new MerchantId(UUID.randomUUID())))
+                .containsExactly(seller, AFFILIATE);
+    }
+
+    @Test
+    void nothing_leaves_for_nobody_or_to_the_same_wallet() {
+        var platform = new MerchantId(UUID.randomUUID());
+        var owner = new Payee(Role.PLATFORM, platform.value().toString(), Optional.of("w"));
+        var same = new Payee(Role.MERCHANT, "company", Optional.of("w"));
+        var plan =
+                new SplitPlan(
+                        owner,
+                        List.of(
+                                new Share.Percentage(same, new BasisPoints(8_000)),
+                                new Share.Percentage(AFFILIATE, new BasisPoints(0))));
+
+        assertThat(leaving(plan, platform)).isEmpty();
+    }
+
+    private static List<Payee> leaving(SplitPlan plan, MerchantId account) {
+        return plan.leaving(account, plan.allot(brl(1_000))).stream()
+                .map(Allotment.Part::payee)
+                .toList();
     }
 
     @Test

@@ -106,6 +106,36 @@ public interface StripeApi {
     Response deleteEndpoint(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
 
+    @POST
+    @Path("/transfers")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response transfer(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam("Idempotency-Key") String key,
+            MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/transfers")
+    Response transfers(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("transfer_group") String group,
+            @QueryParam("destination") String destination,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/transfers/{id}")
+    Response transfer(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
+
+    @POST
+    @Path("/transfers/{id}/reversals")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response reverse(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("id") String id,
+            MultivaluedMap<String, String> form);
+
     @GET
     @Path("/disputes")
     Response disputes(

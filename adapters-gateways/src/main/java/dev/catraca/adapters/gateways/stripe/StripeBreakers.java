@@ -12,6 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class StripeBreakers implements ReportsBreakers, StripeWatches {
     private final BreakerWatch open;
+    private final BreakerWatch transfer;
     private final BreakerWatch read;
     private final BreakerWatch cancel;
     private final BreakerWatch manage;
@@ -19,6 +20,7 @@ class StripeBreakers implements ReportsBreakers, StripeWatches {
     @Inject
     StripeBreakers(Clock clock) {
         open = new BreakerWatch("open", clock);
+        transfer = new BreakerWatch("transfer", clock);
         read = new BreakerWatch("read", clock);
         cancel = new BreakerWatch("cancel", clock);
         manage = new BreakerWatch("manage", clock);
@@ -27,6 +29,11 @@ class StripeBreakers implements ReportsBreakers, StripeWatches {
     @Override
     public BreakerWatch open() {
         return open;
+    }
+
+    @Override
+    public BreakerWatch transfer() {
+        return transfer;
     }
 
     @Override
@@ -56,6 +63,6 @@ class StripeBreakers implements ReportsBreakers, StripeWatches {
 
     @Override
     public List<Breaker> breakers() {
-        return List.of(open.now(), read.now(), cancel.now(), manage.now());
+        return List.of(open.now(), transfer.now(), read.now(), cancel.now(), manage.now());
     }
 }

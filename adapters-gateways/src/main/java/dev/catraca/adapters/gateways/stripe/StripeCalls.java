@@ -7,6 +7,8 @@ import dev.catraca.adapters.gateways.http.Failure;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.TransfersShares.Return;
+import dev.catraca.application.payment.port.TransfersShares.Share;
 import dev.catraca.domain.payment.ChargeReference;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
 final class StripeCalls {
     private static final String ENDPOINTS = "/v1/webhook_endpoints";
+    private static final String TRANSFERS = "/v1/transfers";
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final int LARGEST_PAGE = 100;
 
@@ -111,6 +114,59 @@ final class StripeCalls {
                                                 bearer(account),
                                                 session.value(),
                                                 StripeForm.empty())));
+    }
+
+    /** Sends part of a charge to another account; {@code charge} is Stripe's own id of it. */
+    Answer transfer(Share share, String charge, ProviderAccount account) {
+        var form = StripeForm.transfer(share, charge);
+        return move(
+                account,
+                TRANSFERS,
+                share.key(),
+                share.id().toString(),
+                () -> api.transfer(bearer(account), share.key(), form));
+    }
+
+    /** The transfers of this order to this account. */
+    Answer transfers(Share share, ProviderAccount account) {
+        return read(
+                account,
+                TRANSFERS,
+                share.id().toString(),
+                () ->
+                        api.transfers(
+                                bearer(account),
+                                share.order().toString(),
+                                share.wallet(),
+                                LARGEST_PAGE));
+    }
+
+    Answer transfer(String id, ProviderAccount account) {
+        return read(account, TRANSFERS + "/{id}", id, () -> api.transfer(bearer(account), id));
+    }
+
+    Answer reverse(Return back, long amount, ProviderAccount account) {
+        return move(
+                account,
+                TRANSFERS + "/{id}/reversals",
+                back.key(),
+                back.transfer(),
+                () ->
+                        api.reverse(
+                                bearer(account),
+                                back.key(),
+                                back.transfer(),
+                                StripeForm.reversal(amount)));
+    }
+
+    private Answer move(
+            ProviderAccount account,
+            String route,
+            String key,
+            String correlation,
+            Supplier<Response> request) {
+        var call = call(account, "POST", route, key, correlation);
+        return limited(account, () -> guard.transfer(call, request));
     }
 
     Answer account(ProviderAccount account) {

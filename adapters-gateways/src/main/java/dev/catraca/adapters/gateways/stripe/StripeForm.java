@@ -1,6 +1,7 @@
 package dev.catraca.adapters.gateways.stripe;
 
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.TransfersShares.Share;
 import dev.catraca.domain.merchant.MerchantId;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** A request as the form fields that Stripe wants, in an order that is always the same. */
 final class StripeForm {
+    /** Under this name a transfer carries our own id of it. */
+    static final String TRANSFER = "transfer";
+
     private StripeForm() {}
 
     /** Where to send which events; the merchant says that the endpoint is ours. */
@@ -37,6 +41,23 @@ final class StripeForm {
         return form.asMap();
     }
 
+    /** Part of a charge, with an amount that {@link StripeMoney} can say. */
+    static MultivaluedMap<String, String> transfer(Share share, String charge) {
+        var amount = StripeMoney.amount(share.amount()).orElseThrow();
+        return new Form()
+                .param("amount", Long.toString(amount))
+                .param("currency", StripeMoney.currency(share.amount()))
+                .param("destination", share.wallet())
+                .param("source_transaction", charge)
+                .param("transfer_group", share.order().toString())
+                .param("metadata[" + TRANSFER + "]", share.id().toString())
+                .asMap();
+    }
+
+    static MultivaluedMap<String, String> reversal(long amount) {
+        return new Form().param("amount", Long.toString(amount)).asMap();
+    }
+
     static MultivaluedMap<String, String> empty() {
         return new Form().asMap();
     }
@@ -63,9 +84,18 @@ final class StripeForm {
                     .param(item + "[price_data][unit_amount]", Long.toString(amount))
                     .param(item + "[price_data][product_data][name]", line.name());
         }
-        if (StripeSplit.of(request) instanceof StripeSplit.Destination(var account, var amount)) {
-            form.param("payment_intent_data[transfer_data][destination]", account)
-                    .param("payment_intent_data[transfer_data][amount]", Long.toString(amount));
+        switch (StripeSplit.of(request)) {
+            case StripeSplit.Destination(var account, var share) ->
+                    form.param("payment_intent_data[transfer_data][destination]", account)
+                            .param(
+                                    "payment_intent_data[transfer_data][amount]",
+                                    Long.toString(share));
+            case StripeSplit.Transfers() ->
+                    form.param("payment_intent_data[transfer_group]", terms.order().toString());
+            case StripeSplit.Undivided() -> {
+                // nobody else gets anything
+            }
+            case StripeSplit.Impossible(var reason) -> throw new IllegalArgumentException(reason);
         }
         // Stripe does not copy the session's to the payment intent, whose events carry their own.
         for (var holder : List.of("metadata", "payment_intent_data[metadata]")) {

@@ -36,13 +36,15 @@ class StripeGuard {
     @Bulkhead(24)
     Answer open(OutgoingCall call, Supplier<Response> request) {
         return watches.open()
-                .follow(
-                        () -> {
-                            var answer = outgoing.send(call, request);
-                            return StripeWire.isStoredFailure(answer)
-                                    ? answer
-                                    : answer.orServerError();
-                        });
+                .follow(() -> StripeWire.orNewServerError(outgoing.send(call, request)));
+    }
+
+    /** What moves money between accounts, by keys too. */
+    @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
+    @Bulkhead(8)
+    Answer transfer(OutgoingCall call, Supplier<Response> request) {
+        return watches.transfer()
+                .follow(() -> StripeWire.orNewServerError(outgoing.send(call, request)));
     }
 
     /** Reading changes nothing, so a failure that came quickly is tried once more. */

@@ -6,6 +6,8 @@ import dev.catraca.adapters.gateways.http.BreakerWatch;
 interface StripeWatches {
     BreakerWatch open();
 
+    BreakerWatch transfer();
+
     BreakerWatch read();
 
     BreakerWatch cancel();

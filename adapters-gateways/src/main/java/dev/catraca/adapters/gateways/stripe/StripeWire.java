@@ -151,6 +151,27 @@ final class StripeWire {
         }
     }
 
+    /** Money that went on to another account, and what came back; the mark is our own id of it. */
+    record Transfer(String id, Money amount, Money reversed, Optional<String> mark) {
+        private static final Predicate<String> IS_ID =
+                Pattern.compile("tr_[A-Za-z0-9_-]{1,200}").asMatchPredicate();
+
+        static Transfer of(JsonObject json) {
+            var amount =
+                    optionalMoney(json, "amount")
+                            .orElseThrow(() -> new UnexpectedAnswer("transfer without amount"));
+            var id = required(json, "id");
+            if (!IS_ID.test(id)) {
+                throw new UnexpectedAnswer("id");
+            }
+            return new Transfer(
+                    id,
+                    amount,
+                    optionalMoney(json, "amount_reversed").orElse(Money.zero(amount.currency())),
+                    object(json, "metadata").flatMap(it -> text(it, StripeForm.TRANSFER)));
+        }
+    }
+
     /** The worst of the disputes about one payment. */
     static Dispute worst(List<JsonObject> disputes) {
         return disputes.stream()
@@ -209,6 +230,11 @@ final class StripeWire {
     static boolean isStoredFailure(Answer answer) {
         return answer.status() >= 500
                 && answer.header("idempotent-replayed").filter("true"::equals).isPresent();
+    }
+
+    /** This answer, unless Stripe failed just now: a failure that it only repeats is an answer. */
+    static Answer orNewServerError(Answer answer) {
+        return isStoredFailure(answer) ? answer : answer.orServerError();
     }
 
     static Optional<PaymentId> paymentId(String text) {

@@ -71,7 +71,7 @@ class StripeGuardTest {
 
         assertThat(guarded)
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("open", "read", "cancel", "manage");
+                .containsExactlyInAnyOrder("open", "transfer", "read", "cancel", "manage");
         assertThat(guarded)
                 .allSatisfy(
                         it -> {

@@ -38,9 +38,26 @@ class StripeSplitTest {
     }
 
     @Test
-    void several_payees_or_one_without_an_account_are_refused() {
-        assertThat(StripeSplit.of(split(share("acct_1", 5_000), share("acct_2", 1_000))))
-                .isEqualTo(new StripeSplit.Impossible("split-needs-transfers"));
+    void several_payees_get_theirs_when_the_money_is_there() {
+        var divided = split(share("acct_1", 5_000), share("acct_2", 1_000));
+
+        assertThat(StripeSplit.of(divided)).isEqualTo(new StripeSplit.Transfers());
+        assertThat(StripeForm.page(divided).toString())
+                .contains("payment_intent_data[transfer_group]=[" + divided.terms().order() + "]")
+                .doesNotContain("transfer_data");
+    }
+
+    @Test
+    void the_platform_s_own_account_gets_nothing_sent() {
+        var mine = new Payee(Role.PLATFORM, "platform", Optional.of("acct_mine"));
+        assertThat(StripeSplit.of(split(mine, share("acct_1", 5_000), share("acct_mine", 1_000))))
+                .isInstanceOf(StripeSplit.Destination.class);
+    }
+
+    @Test
+    void a_payee_without_an_account_is_refused() {
+        assertThat(StripeSplit.of(split(share("acct_1", 5_000), share("none", 1_000))))
+                .isEqualTo(new StripeSplit.Impossible("wallet-missing"));
         assertThat(StripeSplit.of(split(share("wallet-of-another-provider", 5_000))))
                 .isEqualTo(new StripeSplit.Impossible("wallet-missing"));
     }
@@ -59,12 +76,16 @@ class StripeSplitTest {
     }
 
     private static ChargeRequest split(Share... shares) {
+        return split(PLATFORM, shares);
+    }
+
+    private static ChargeRequest split(Payee owner, Share... shares) {
         var request = StripeFixture.request();
         return new ChargeRequest(
                 request.terms(),
                 request.buyer(),
                 request.page(),
-                Optional.of(new SplitPlan(PLATFORM, new ArrayList<>(List.of(shares)))));
+                Optional.of(new SplitPlan(owner, new ArrayList<>(List.of(shares)))));
     }
 
     private static Share share(String wallet, int basisPoints) {

@@ -13,6 +13,7 @@ public interface Doorbell {
         PAYMENTS,
         SETTLED_PAYMENTS,
         PROVISIONINGS,
+        TRANSFERS,
         MAILS,
         COMPARISONS,
         BACKLOGS

@@ -12,6 +12,7 @@ import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.gate.Violation;
 import dev.catraca.application.cart.ChangeOrderLines;
 import dev.catraca.application.payment.CancelOrder;
+import dev.catraca.application.payment.ListTransfers;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class OrderResource {
     private final ReadOrder reading;
+    private final ListTransfers transfers;
     private final SettlePayments settling;
     private final CancelOrder canceling;
     private final ChangeOrderLines changing;
@@ -46,11 +48,13 @@ public class OrderResource {
     @Inject
     public OrderResource(
             ReadOrder reading,
+            ListTransfers transfers,
             SettlePayments settling,
             CancelOrder canceling,
             ChangeOrderLines changing) {
         this.changing = changing;
         this.reading = reading;
+        this.transfers = transfers;
         this.settling = settling;
         this.canceling = canceling;
     }
@@ -89,7 +93,8 @@ public class OrderResource {
     @Path("splits")
     @Allowed(Scope.ORDERS_READ)
     public Response splits(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return json(SplitsView.of(find(id, request)));
+        var found = find(id, request);
+        return json(SplitsView.of(found, transfers.list(found.order().id())));
     }
 
     @GET

@@ -4,7 +4,9 @@ import dev.catraca.adapters.web.answers.MoneyView;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentState;
+import dev.catraca.domain.payment.Transfer;
 import dev.catraca.domain.split.Allotment;
+import dev.catraca.domain.split.Payee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +31,40 @@ public record SplitsView(
             @Nullable String wallet,
             MoneyView gross,
             @Nullable MoneyView net,
-            @Nullable MoneyView returned) {}
+            @Nullable MoneyView returned,
+            @Nullable TransferView transfer) {}
 
-    static SplitsView of(ReadOrder.Found found) {
+    /**
+     * How far the payee's own transfer has come, where there is one: {@code waiting}, {@code done}
+     * or {@code parked}; what was sent, what of it was taken back, and why it is not done.
+     */
+    public record TransferView(
+            String state,
+            MoneyView sent,
+            MoneyView reversed,
+            @Nullable String reference,
+            @Nullable String cause) {
+        static TransferView of(Transfer transfer) {
+            return new TransferView(
+                    switch (transfer.state()) {
+                        case DONE -> "done";
+                        case PARKED -> "parked";
+                        case PENDING, LEASED, RETRYING -> "waiting";
+                    },
+                    MoneyView.of(transfer.sent()),
+                    MoneyView.of(transfer.reversed()),
+                    transfer.reference().orElse(null),
+                    transfer.cause().orElse(null));
+        }
+    }
+
+    static SplitsView of(ReadOrder.Found found, List<Transfer> transfers) {
         var terms = found.order().terms();
         var plan = terms.splitPlan();
         var gross = plan.allot(terms.total());
         var paid = paid(found.payments());
         var net = paid.map(it -> plan.allot(it.received(), it.left()));
-        var returned = paid.flatMap(it -> net.map(all -> all.returned(it.refunded())));
+        var returned = paid.flatMap(it -> net.map(all -> all.returned(it.gone())));
         var splits = new ArrayList<SplitView>();
         for (var i = 0; i < gross.parts().size(); i++) {
             var part = gross.parts().get(i);
@@ -48,7 +75,8 @@ public record SplitsView(
                             part.payee().wallet().orElse(null),
                             MoneyView.of(part.amount()),
                             part(net, i),
-                            part(returned, i)));
+                            part(returned, i),
+                            transfer(transfers, part.payee())));
         }
         return new SplitsView(
                 MoneyView.of(terms.total()),
@@ -65,6 +93,14 @@ public record SplitsView(
                 .map(Payment.Collected.class::cast)
                 .filter(it -> it.state() != PaymentState.DUPLICATE)
                 .findFirst();
+    }
+
+    private static @Nullable TransferView transfer(List<Transfer> transfers, Payee payee) {
+        return transfers.stream()
+                .filter(it -> it.payee().equals(payee.ledgerAccount()))
+                .map(TransferView::of)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable MoneyView part(Optional<Allotment> allotment, int index) {
