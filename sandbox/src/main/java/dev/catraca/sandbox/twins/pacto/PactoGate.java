@@ -6,6 +6,7 @@ import dev.catraca.sandbox.faults.FaultyWire;
 import dev.catraca.sandbox.twins.http.Action;
 import dev.catraca.sandbox.twins.http.Call;
 import dev.catraca.sandbox.twins.http.CallJournal;
+import dev.catraca.sandbox.twins.http.Html;
 import dev.catraca.sandbox.twins.http.JsonText;
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.pacto.PactoCall.Tricks;
@@ -49,6 +50,12 @@ final class PactoGate {
 
     Action guard(String operation, Caller caller, Operation work) {
         return call -> passed(operation, call, () -> answer(operation, caller, call, work));
+    }
+
+    /** What Pacto does not have is a page, and noted like everything else. */
+    Reply unknownRoute(Call call) {
+        requests.arrived(api, "unknown-route", call);
+        return Reply.html(404, Html.page("pt-BR", "404 Não encontrado", ""));
     }
 
     private Reply passed(String operation, Call call, Supplier<Reply> answer) {

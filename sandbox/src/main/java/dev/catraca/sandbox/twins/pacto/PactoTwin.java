@@ -8,7 +8,6 @@ import dev.catraca.sandbox.faults.FaultyWire;
 import dev.catraca.sandbox.twins.http.Action;
 import dev.catraca.sandbox.twins.http.CallJournal;
 import dev.catraca.sandbox.twins.http.Fields;
-import dev.catraca.sandbox.twins.http.Html;
 import dev.catraca.sandbox.twins.http.Reply;
 import dev.catraca.sandbox.twins.http.Routes;
 import dev.catraca.sandbox.twins.pacto.PactoGate.Caller;
@@ -65,8 +64,6 @@ public final class PactoTwin {
                 });
         new PayPageRoutes(sales).add(routes);
         new TwinOnlyRoutes(this).add(routes);
-        routes.otherwise(
-                "/pacto", call -> Reply.html(404, Html.page("pt-BR", "404 Não encontrado", "")));
     }
 
     private static EnumSet<Fault> faultsOf() {
@@ -88,10 +85,12 @@ public final class PactoTwin {
         if (api == PactoApi.V3) {
             Door door = new Door(V3_PATH + "/psec", gate);
             serveV3(door);
+            routes.otherwise(V3_PATH, gate::unknownRoute);
             return door.operations;
         }
         Door door = new Door(V2_PATH + "/v2/vendas", gate);
         serveV2(door);
+        routes.otherwise(V2_PATH, gate::unknownRoute);
         return door.operations;
     }
 

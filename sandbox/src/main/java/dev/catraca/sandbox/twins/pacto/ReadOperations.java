@@ -157,7 +157,7 @@ final class ReadOperations {
                         .filter(one -> one.enrolment().equals(enrolment))
                         .findFirst()
                         .orElseThrow(ReadOperations::noMember);
-        return Envelope.RETURN.of(SaleJson.member(unit, client, sales.of(unit, client)));
+        return Envelope.RETURN.of(SaleJson.member(unit, client, sales.of(client)));
     }
 
     Reply payments(PactoCall call) {
@@ -170,9 +170,7 @@ final class ReadOperations {
                         .orElseThrow(ReadOperations::noMember);
         return Envelope.CONTENT.of(
                 JsonText.array(
-                        sales.of(unit, client).stream()
-                                .filter(sale -> sale.state().isPaid())
-                                .toList(),
+                        sales.of(client).stream().filter(sale -> sale.state().isPaid()).toList(),
                         SaleJson::payment));
     }
 

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,7 +33,9 @@ final class Sales {
     private final Clock clock;
     private final Agenda agenda;
     private final AtomicInteger codes = new AtomicInteger(70_000);
-    private final List<Sale> sales = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Sale> byCode = new ConcurrentSkipListMap<>();
+    private final Map<String, Sale> byTransaction = new ConcurrentHashMap<>();
+    private final Map<Client, List<Sale>> byClient = new ConcurrentHashMap<>();
 
     Sales(Clock clock, Agenda agenda) {
         this.clock = clock;
@@ -55,7 +60,9 @@ final class Sales {
                         transaction,
                         due(call.unit(), order, code, transaction, now),
                         firstState(order));
-        sales.add(sale);
+        byCode.put(code, sale);
+        byTransaction.put(transaction, sale);
+        byClient.computeIfAbsent(sale.client(), client -> new CopyOnWriteArrayList<>()).add(sale);
         sale.due()
                 .expiresAt()
                 .ifPresent(expiry -> agenda.at(lapse(order, expiry), () -> lapse(sale)));
@@ -131,20 +138,19 @@ final class Sales {
 
     /** The oldest first. */
     List<Sale> all() {
-        return List.copyOf(sales);
+        return List.copyOf(byCode.values());
     }
 
-    List<Sale> of(PactoUnit unit, Client client) {
-        return sales.stream()
-                .filter(sale -> sale.unit() == unit && sale.client().code() == client.code())
-                .toList();
+    /** The oldest first. */
+    List<Sale> of(Client client) {
+        return List.copyOf(byClient.getOrDefault(client, List.of()));
     }
 
     Optional<Sale> find(int code) {
-        return sales.stream().filter(sale -> sale.code() == code).findFirst();
+        return Optional.ofNullable(byCode.get(code));
     }
 
     Optional<Sale> find(String transaction) {
-        return sales.stream().filter(sale -> sale.transaction().equals(transaction)).findFirst();
+        return Optional.ofNullable(byTransaction.get(transaction));
     }
 }

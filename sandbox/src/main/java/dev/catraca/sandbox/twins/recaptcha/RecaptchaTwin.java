@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Google's reCAPTCHA v3: what a token says, once and for two minutes. */
 public final class RecaptchaTwin {
@@ -38,7 +39,7 @@ public final class RecaptchaTwin {
     private final Tokens tokens;
     private final FaultyWire wire;
     private final CallJournal journal = new CallJournal();
-    private final List<Verification> verifications = new CopyOnWriteArrayList<>();
+    private final Queue<Verification> verifications = new ConcurrentLinkedQueue<>();
     private volatile String secret = SECRET;
 
     public RecaptchaTwin(TwinClock clock, Faults faults, Routes routes) {

@@ -138,6 +138,8 @@ final class GateTest {
         Answer answer = pacto.client.get(V2 + "/nada");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(pacto.twins.pacto().ledger().requests().getFirst().units())
+                .containsExactly("torres");
     }
 
     @Test
