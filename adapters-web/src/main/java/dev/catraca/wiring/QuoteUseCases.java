@@ -1,6 +1,8 @@
 package dev.catraca.wiring;
 
-import dev.catraca.application.catalogue.port.Plans;
+import dev.catraca.application.catalogue.PriceLines;
+import dev.catraca.application.catalogue.port.Affiliates;
+import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.payment.FollowCheckouts;
@@ -23,8 +25,14 @@ class QuoteUseCases {
     @Produces
     @Singleton
     static IssueQuote issueQuote(
-            Merchants merchants, Plans plans, Quotes quotes, QuoteKeys keys, Clock clock) {
-        return new IssueQuote(merchants, plans, quotes, keys, clock);
+            Merchants merchants,
+            PriceLines pricing,
+            Coupons coupons,
+            Affiliates affiliates,
+            Quotes quotes,
+            QuoteKeys keys,
+            Clock clock) {
+        return new IssueQuote(merchants, pricing, coupons, affiliates, quotes, keys, clock);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import dev.catraca.application.access.port.KeyUses;
 import dev.catraca.application.catalogue.PutPlan;
 import dev.catraca.application.catalogue.ReadPlans;
 import dev.catraca.application.catalogue.RemovePlan;
+import dev.catraca.application.catalogue.port.Affiliates;
 import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.idempotency.BeginRequest;
 import dev.catraca.application.idempotency.EndRequest;
@@ -320,6 +321,8 @@ class UseCases {
             ProviderAccounts accounts,
             Plans plans,
             FindQuote quotes,
+            Affiliates affiliates,
+            Stock stock,
             Orders orders,
             Payments payments,
             Openings openings,
@@ -337,6 +340,8 @@ class UseCases {
                 accounts,
                 plans,
                 quotes,
+                affiliates,
+                stock,
                 orders,
                 payments,
                 openings,

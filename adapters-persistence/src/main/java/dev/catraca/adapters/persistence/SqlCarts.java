@@ -5,7 +5,6 @@ import dev.catraca.adapters.persistence.secrets.Envelopes;
 import dev.catraca.application.cart.port.Carts;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.AppliedCoupon;
-import dev.catraca.domain.order.ProductLine;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -76,8 +75,8 @@ class SqlCarts implements Carts {
     private static final String FIND_ONLY = "WITH counted AS (SELECT WHERE false),\n" + FIND;
 
     /**
-     * Products are locked in one order, so that two carts never wait for each other. Whoever waited
-     * for a lock is held against the row as it is afterwards: PostgreSQL looks at it again.
+     * Whoever waited for a lock is held against the row as it is afterwards: PostgreSQL looks at it
+     * again.
      */
     private static final String OPEN =
             """
@@ -94,43 +93,7 @@ class SqlCarts implements Carts {
                     discount = ?, split = ?::jsonb, content_digest = ?, changed_at = now()
                 FROM held WHERE orders.id = held.id
                 RETURNING orders.id, orders.merchant_id),
-            wanted AS (
-                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
-                    AS w (reference, quantity, price)),
-            locked AS MATERIALIZED (
-                SELECT p.merchant_id, p.reference, w.quantity::int AS quantity, w.price
-                FROM opened
-                JOIN product p ON p.merchant_id = opened.merchant_id
-                JOIN wanted w ON w.reference = p.reference
-                ORDER BY p.reference
-                FOR UPDATE OF p),
-            reserved AS (
-                UPDATE product p SET reserved = p.reserved + l.quantity
-                FROM locked l
-                WHERE p.merchant_id = l.merchant_id AND p.reference = l.reference AND p.active
-                    AND p.price = l.price AND p.stock - p.reserved >= l.quantity
-                RETURNING p.merchant_id, p.reference, l.quantity),
-            kept AS (
-                INSERT INTO stock_reservation (order_id, merchant_id, product, quantity, state,
-                    expires_at)
-                SELECT opened.id, r.merchant_id, r.reference, r.quantity, 'HELD', ?
-                FROM reserved r, opened),
-            used AS (
-                UPDATE coupon c SET used = c.used + 1 FROM opened
-                WHERE c.merchant_id = opened.merchant_id AND c.code = ?
-                    AND (c.max_uses IS NULL OR c.used < c.max_uses)
-                RETURNING c.merchant_id, c.code, c.max_uses_per_buyer),
-            used_by_buyer AS (
-                INSERT INTO coupon_buyer AS b (merchant_id, code, buyer, used)
-                SELECT merchant_id, code, ?, 1 FROM used
-                ON CONFLICT (merchant_id, code, buyer) DO UPDATE SET used = b.used + 1
-                WHERE b.used < (
-                    SELECT COALESCE(max_uses_per_buyer, 2147483647) FROM coupon c
-                    WHERE c.merchant_id = b.merchant_id AND c.code = b.code)
-                RETURNING merchant_id, code, buyer),
-            remembered AS (
-                INSERT INTO coupon_use (order_id, merchant_id, code, buyer)
-                SELECT opened.id, u.merchant_id, u.code, u.buyer FROM used_by_buyer u, opened),
+            RESERVATION,
             requested AS (
                 INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
                     requested_at, expires_at, state, page_terms, due_at)
@@ -138,9 +101,9 @@ class SqlCarts implements Carts {
             noted AS (
                 INSERT INTO order_event (order_id, at, event, facts)
                 NOTES)
-            SELECT (SELECT count(*) FROM opened)::int AS opened,
-                (SELECT count(*) FROM reserved)::int AS reserved,
-                (SELECT count(*) FROM used_by_buyer)::int AS coupons""";
+            SELECT (SELECT count(*) FROM opened)::int AS opened, COUNTS"""
+                    .replace("RESERVATION", SqlStock.RESERVATION)
+                    .replace("COUNTS", SqlStock.COUNTS);
 
     private static final String NOTE = "SELECT id, ?, ?, jsonb_object(?, ?) FROM opened";
 
@@ -206,11 +169,6 @@ class SqlCarts implements Carts {
     @Override
     public Opened open(Opening opening) {
         var terms = opening.order().terms();
-        var products =
-                terms.lines().all().stream()
-                        .filter(ProductLine.class::isInstance)
-                        .map(ProductLine.class::cast)
-                        .toList();
         var payment = opening.payment().terms();
         var values = new ArrayList<Object>();
         values.addAll(
@@ -221,15 +179,12 @@ class SqlCarts implements Carts {
                         terms.coupon().map(AppliedCoupon::code),
                         terms.coupon().map(it -> it.discount().minor()),
                         terms.split().map(SplitJson::of),
-                        opening.digest(),
-                        products.stream().map(ProductLine::reference).toArray(String[]::new),
-                        products.stream().map(it -> (long) it.quantity()).toArray(Long[]::new),
-                        products.stream().map(it -> it.unitPrice().minor()).toArray(Long[]::new)));
+                        opening.digest()));
+        values.addAll(
+                SqlStock.columns(
+                        opening.order(), SqlStock.Price.OF_TODAY, opening.reservedUntil()));
         values.addAll(
                 List.of(
-                        opening.reservedUntil(),
-                        terms.coupon().map(AppliedCoupon::code),
-                        terms.buyer().reference(),
                         payment.id().value(),
                         payment.attempt(),
                         payment.provider().value(),
@@ -244,19 +199,17 @@ class SqlCarts implements Carts {
                         opening.lookAt()));
         opening.entries().forEach(it -> values.addAll(SqlTimeline.columns(it)));
         var notes = Collections.nCopies(opening.entries().size(), NOTE);
-        var expectedCoupons = terms.coupon().isPresent() ? 1 : 0;
         return sql.find(
                         OPEN.replace("NOTES", String.join(" UNION ALL ", notes)),
                         row -> {
                             if (row.number("opened") == 0) {
                                 return Opened.NO_DRAFT;
                             }
-                            if (row.number("reserved") < products.size()) {
-                                return Opened.NOT_IN_STOCK;
-                            }
-                            return row.number("coupons") < expectedCoupons
-                                    ? Opened.COUPON_SPENT
-                                    : Opened.OPENED;
+                            return switch (SqlStock.reserved(row, opening.order())) {
+                                case RESERVED -> Opened.OPENED;
+                                case NOT_IN_STOCK -> Opened.NOT_IN_STOCK;
+                                case COUPON_SPENT -> Opened.COUPON_SPENT;
+                            };
                         },
                         values.toArray())
                 .orElseThrow();

@@ -2,6 +2,7 @@ package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.quote.port.Quotes;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.order.AppliedCoupon;
 import dev.catraca.domain.quote.Quote;
 import dev.catraca.domain.quote.QuoteId;
 import dev.catraca.domain.quote.Signature;
@@ -19,9 +20,9 @@ class SqlQuotes implements Quotes {
                 SELECT id FROM quote WHERE expires_at < now() - interval '1 day'
                 ORDER BY expires_at LIMIT 2 FOR UPDATE SKIP LOCKED),
             gone AS (DELETE FROM quote USING forgotten WHERE quote.id = forgotten.id)
-            INSERT INTO quote (id, merchant_id, lines, currency, total, installments, expires_at,
-                key_id, signature)
-            VALUES (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+            INSERT INTO quote (id, merchant_id, lines, currency, coupon, discount, split, total,
+                installments, expires_at, key_id, signature)
+            VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String FIND = "SELECT * FROM quote WHERE id = ?";
@@ -42,6 +43,9 @@ class SqlQuotes implements Quotes {
                         quote.merchant().value(),
                         LineJson.of(quote.lines()),
                         quote.total().currencyCode(),
+                        quote.coupon().map(AppliedCoupon::code),
+                        quote.coupon().map(it -> it.discount().minor()),
+                        quote.split().map(SplitJson::of),
                         quote.total().minor(),
                         quote.installments(),
                         quote.expiresAt(),
@@ -61,6 +65,9 @@ class SqlQuotes implements Quotes {
                         new QuoteId(row.uuid("id")),
                         new MerchantId(row.uuid("merchant_id")),
                         LineJson.lines(row),
+                        row.maybeText("coupon")
+                                .map(it -> new AppliedCoupon(it, row.money("discount"))),
+                        SplitJson.split(row),
                         row.number("installments"),
                         row.instant("expires_at"));
         return new SignedQuote(quote, new Signature(row.text("key_id"), row.text("signature")));

@@ -1,13 +1,78 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.order.port.Stock;
+import dev.catraca.domain.order.AppliedCoupon;
+import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.ProductLine;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 @Dependent
 class SqlStock implements Stock {
+    /**
+     * Keeps the pieces of the order in {@code opened (id, merchant_id)} and uses its coupon; the
+     * values are its {@link #columns}. Products are locked in one order, so that two orders never
+     * wait for each other.
+     */
+    static final String RESERVATION =
+            """
+            wanted AS (
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
+                    AS w (reference, quantity, price)),
+            locked AS MATERIALIZED (
+                SELECT p.merchant_id, p.reference, w.quantity::int AS quantity, w.price
+                FROM opened
+                JOIN product p ON p.merchant_id = opened.merchant_id
+                JOIN wanted w ON w.reference = p.reference
+                ORDER BY p.reference
+                FOR UPDATE OF p),
+            reserved AS (
+                UPDATE product p SET reserved = p.reserved + l.quantity
+                FROM locked l
+                WHERE p.merchant_id = l.merchant_id AND p.reference = l.reference AND p.active
+                    AND p.price = COALESCE(l.price, p.price) AND p.stock - p.reserved >= l.quantity
+                RETURNING p.merchant_id, p.reference, l.quantity),
+            kept AS (
+                INSERT INTO stock_reservation (order_id, merchant_id, product, quantity, state,
+                    expires_at)
+                SELECT opened.id, r.merchant_id, r.reference, r.quantity, 'HELD', ?
+                FROM reserved r, opened),
+            used AS (
+                UPDATE coupon c SET used = c.used + 1 FROM opened
+                WHERE c.merchant_id = opened.merchant_id AND c.code = ?
+                    AND (c.max_uses IS NULL OR c.used < c.max_uses)
+                RETURNING c.merchant_id, c.code, c.max_uses_per_buyer),
+            used_by_buyer AS (
+                INSERT INTO coupon_buyer AS b (merchant_id, code, buyer, used)
+                SELECT merchant_id, code, ?, 1 FROM used
+                ON CONFLICT (merchant_id, code, buyer) DO UPDATE SET used = b.used + 1
+                WHERE b.used < (
+                    SELECT COALESCE(max_uses_per_buyer, 2147483647) FROM coupon c
+                    WHERE c.merchant_id = b.merchant_id AND c.code = b.code)
+                RETURNING merchant_id, code, buyer),
+            remembered AS (
+                INSERT INTO coupon_use (order_id, merchant_id, code, buyer)
+                SELECT opened.id, u.merchant_id, u.code, u.buyer FROM used_by_buyer u, opened)""";
+
+    /** What {@link #reserved} reads. */
+    static final String COUNTS =
+            """
+            (SELECT count(*) FROM reserved)::int AS reserved,
+                (SELECT count(*) FROM used_by_buyer)::int AS coupons""";
+
+    private static final String RESERVE =
+            """
+            WITH opened AS (SELECT ?::uuid AS id, ?::uuid AS merchant_id),
+            RESERVATION
+            SELECT COUNTS"""
+                    .replace("RESERVATION", RESERVATION)
+                    .replace("COUNTS", COUNTS);
+
     /**
      * What is held leaves the stock, and so does what was released, as far as there is enough of it
      * that nobody else holds. Products are locked in one order, so that two orders never wait for
@@ -95,6 +160,58 @@ class SqlStock implements Stock {
     @Inject
     SqlStock(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Which price has to be the product's. */
+    enum Price {
+        OF_TODAY,
+        /** The order's was promised, whatever the catalogue says now. */
+        ANY
+    }
+
+    @Override
+    public Reserved reserve(Order.Open order, Instant until) {
+        var values = new ArrayList<Object>();
+        values.add(order.id().value());
+        values.add(order.terms().merchant().value());
+        values.addAll(columns(order, Price.ANY, until));
+        return sql.find(RESERVE, row -> reserved(row, order), values.toArray()).orElseThrow();
+    }
+
+    /** The values of {@link #RESERVATION}. */
+    static List<Object> columns(Order.Open order, Price price, Instant until) {
+        var terms = order.terms();
+        var products = products(order);
+        var prices =
+                switch (price) {
+                    case OF_TODAY -> products.stream().map(it -> it.unitPrice().minor());
+                    case ANY -> Stream.<Long>empty();
+                };
+        var buyer = terms.buyer();
+        return List.of(
+                products.stream().map(ProductLine::reference).toArray(String[]::new),
+                products.stream().map(it -> (long) it.quantity()).toArray(Long[]::new),
+                prices.toArray(Long[]::new),
+                until,
+                terms.coupon().map(AppliedCoupon::code),
+                buyer.reference().orElseGet(() -> buyer.email().value()));
+    }
+
+    /** From the columns of {@link #COUNTS}. */
+    static Reserved reserved(Row row, Order.Open order) {
+        if (row.number("reserved") < products(order).size()) {
+            return Reserved.NOT_IN_STOCK;
+        }
+        return order.terms().coupon().isPresent() && row.number("coupons") < 1
+                ? Reserved.COUPON_SPENT
+                : Reserved.RESERVED;
+    }
+
+    private static List<ProductLine> products(Order.Open order) {
+        return order.terms().lines().all().stream()
+                .filter(ProductLine.class::isInstance)
+                .map(ProductLine.class::cast)
+                .toList();
     }
 
     @Override

@@ -55,11 +55,6 @@ import java.util.TreeSet;
  * provider opened and nobody recorded was shown to nobody; another one takes its place.
  */
 public final class PayCart {
-    /**
-     * Pieces stay reserved a little longer than the page lives: the last payment may be on its way.
-     */
-    private static final Duration GRACE = Duration.ofMinutes(5);
-
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final CheckCartSignature signatures;
@@ -272,7 +267,7 @@ public final class PayCart {
                         payment,
                         page,
                         now.plus(OpenPayment.LONGEST_CALL),
-                        payment.terms().expiresAt().plus(GRACE),
+                        payment.terms().expiresAt().plus(OpenPayment.GRACE),
                         entries(payment, command.externalReference()));
         try {
             transactions.run(

@@ -8,13 +8,16 @@ import dev.catraca.application.payment.StartPayment.Outcome;
 import dev.catraca.application.payment.StartPayment.Wish;
 import dev.catraca.application.quote.FindQuote;
 import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.AppliedCoupon;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.quote.Quote;
 import dev.catraca.domain.quote.QuoteId;
+import dev.catraca.domain.split.SplitPlan;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a buyer who wants to pay is asked to pay for: the catalogue's price, or a quote's. */
 final class Offers {
@@ -36,15 +39,30 @@ final class Offers {
     sealed interface Priced {
         /**
          * A binding offer is kept to the letter; one of the catalogue gives way to an open page of
-         * the same plan. The facts explain the order.
+         * the same plan. The split does not name wallets yet. The facts explain the order.
          */
         record Offer(
                 Merchant merchant,
                 OrderLines lines,
+                Optional<AppliedCoupon> coupon,
+                Optional<SplitPlan> split,
                 int installments,
                 boolean isBinding,
                 Map<String, String> facts)
-                implements Priced {}
+                implements Priced {
+
+            /** With the wallets of those who share it. */
+            Offer divided(SplitPlan split) {
+                return new Offer(
+                        merchant,
+                        lines,
+                        coupon,
+                        Optional.of(split),
+                        installments,
+                        isBinding,
+                        facts);
+            }
+        }
 
         record Refused(Outcome reason) implements Priced {}
     }
@@ -63,7 +81,16 @@ final class Offers {
         }
         return plans.find(merchant.id(), wish.code())
                 .map(it -> OrderLines.of(PlanLine.of(it)))
-                .<Priced>map(it -> new Priced.Offer(merchant, it, 1, false, Map.of()))
+                .<Priced>map(
+                        it ->
+                                new Priced.Offer(
+                                        merchant,
+                                        it,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        1,
+                                        false,
+                                        Map.of()))
                 .orElseGet(() -> new Priced.Refused(new Outcome.PlanUnknown()));
     }
 
@@ -78,6 +105,8 @@ final class Offers {
                     new Priced.Offer(
                             merchant,
                             quote.lines(),
+                            quote.coupon(),
+                            quote.split(),
                             quote.installments(),
                             true,
                             Map.of("quote", quote.id().toString()));

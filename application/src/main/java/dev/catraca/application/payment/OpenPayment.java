@@ -12,6 +12,7 @@ import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.cart.CartPage;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderLine;
@@ -50,6 +51,11 @@ public final class OpenPayment {
 
     /** Everything settles within 30 s once the provider answers, so an unknown is asked sooner. */
     private static final Duration UNKNOWN_AGAIN = Duration.ofSeconds(20);
+
+    /**
+     * Pieces stay reserved a little longer than the page lives: the last payment may be on its way.
+     */
+    public static final Duration GRACE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_POLL = Duration.ofMinutes(2);
 
@@ -179,7 +185,9 @@ public final class OpenPayment {
                 order.installments(),
                 new PageTerms.Exits(back, back, back),
                 Optional.empty(),
-                order.lines().all().stream().map(OpenPayment::item).toList());
+                CartPage.items(
+                        order.lines().all().stream().map(OpenPayment::item).toList(),
+                        order.coupon()));
     }
 
     private static PageTerms.Item item(OrderLine line) {

@@ -1,5 +1,6 @@
 package dev.catraca.application.payment;
 
+import dev.catraca.application.catalogue.port.Affiliates;
 import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.limits.CountRequest;
 import dev.catraca.application.limits.Limit;
@@ -7,6 +8,7 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.Offers.Priced;
 import dev.catraca.application.payment.OpenPayment.Content;
@@ -33,6 +35,7 @@ import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentTerms;
 import dev.catraca.domain.quote.QuoteId;
+import dev.catraca.domain.split.Payee;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +48,10 @@ import java.util.UUID;
 
 /**
  * A buyer wants to pay for a plan or for what a quote offers: places the order, priced by the
- * catalogue or by the quote, and opens a page at the provider. The same buyer and plan get the same
- * page while it is open, and so does whoever repeats the order's id, so no repetition leaves two
- * pages to pay on. Where a quote offers other terms than the open page, that page is closed first.
+ * catalogue or by the quote, keeps its pieces, and opens a page at the provider. The same buyer and
+ * plan get the same page while it is open, and so does whoever repeats the order's id, so no
+ * repetition leaves two pages to pay on. Where a quote offers other terms than the open page, that
+ * page is closed first.
  *
  * <p>What is left by a crash: before the first commit nothing; after it an order with a requested
  * payment, which {@link SettlePayments} opens again with the same key, as does the next request of
@@ -63,6 +67,8 @@ public final class StartPayment {
 
     private final Accounts accounts;
     private final Offers offers;
+    private final Wallets wallets;
+    private final Stock stock;
     private final Orders orders;
     private final Payments payments;
     private final Openings openings;
@@ -81,6 +87,8 @@ public final class StartPayment {
             ProviderAccounts accounts,
             Plans plans,
             FindQuote quotes,
+            Affiliates affiliates,
+            Stock stock,
             Orders orders,
             Payments payments,
             Openings openings,
@@ -95,6 +103,8 @@ public final class StartPayment {
             Duration lifetime) {
         this.accounts = new Accounts(accounts);
         this.offers = new Offers(merchants, plans, quotes, orders, clock);
+        this.wallets = new Wallets(affiliates);
+        this.stock = stock;
         this.orders = orders;
         this.payments = payments;
         this.openings = openings;
@@ -142,6 +152,15 @@ public final class StartPayment {
 
         record QuoteExpired() implements Outcome {}
 
+        /** Others were faster, and nothing was begun. */
+        record StockInsufficient() implements Outcome {}
+
+        /** The coupon was used up since, or by this buyer; nothing was begun. */
+        record CouponSpent() implements Outcome {}
+
+        /** Somebody who gets a part of it has no wallet at this provider. */
+        record WalletMissing(Payee.Role role) implements Outcome {}
+
         record ReturnNotAllowed() implements Outcome {}
 
         record ProviderNotConfigured() implements Outcome {}
@@ -181,10 +200,21 @@ public final class StartPayment {
         if (account == null) {
             return new Outcome.ProviderNotConfigured();
         }
+        if (offer.split().isEmpty()) {
+            return startOrTakeBack(command, offer, account);
+        }
+        return switch (wallets.name(offer.split().get(), offer.merchant(), account)) {
+            case Wallets.Result.Missing(var role) -> new Outcome.WalletMissing(role);
+            case Wallets.Result.Named(var split) ->
+                    startOrTakeBack(command, offer.divided(split), account);
+        };
+    }
+
+    private Outcome startOrTakeBack(Command command, Priced.Offer offer, ProviderAccount account) {
         try {
             return start(command, offer, account);
-        } catch (LimitReached reached) {
-            return new Outcome.TooMany(reached.limit);
+        } catch (TakenBack taken) {
+            return taken.why;
         }
     }
 
@@ -262,6 +292,7 @@ public final class StartPayment {
         return transactions.compute(
                 () -> {
                     if (openings.place(order, payment, lookAt, entries)) {
+                        reserve(order, payment);
                         count(command.buyer());
                         return new Placed(payment, false, content);
                     }
@@ -270,6 +301,7 @@ public final class StartPayment {
                         // The one that stood in the way is over since.
                         payments.add(payment, lookAt);
                         entries.forEach(timeline::append);
+                        reserve(order, payment);
                         count(command.buyer());
                         return new Placed(payment, false, content);
                     }
@@ -287,7 +319,9 @@ public final class StartPayment {
                 Optional.empty(),
                 command.buyer(),
                 offer.lines(),
+                offer.coupon(),
                 offer.installments(),
+                offer.split(),
                 command.returnUrl(),
                 now);
     }
@@ -295,7 +329,22 @@ public final class StartPayment {
     private boolean isOnTerms(Payment payment, OrderTerms wanted) {
         var order = orders.find(payment.terms().order()).orElseThrow().terms();
         return order.lines().equals(wanted.lines())
+                && order.coupon().equals(wanted.coupon())
+                && order.split().equals(wanted.split())
                 && order.installments() == wanted.installments();
+    }
+
+    /** A plan alone needs nothing of the kind, and no statement for it. */
+    private void reserve(Order.Open order, Payment.Requested payment) {
+        if (!order.terms().holdsStock()) {
+            return;
+        }
+        var until = payment.terms().expiresAt().plus(OpenPayment.GRACE);
+        switch (stock.reserve(order, until)) {
+            case RESERVED -> {}
+            case NOT_IN_STOCK -> throw new TakenBack(new Outcome.StockInsufficient());
+            case COUPON_SPENT -> throw new TakenBack(new Outcome.CouponSpent());
+        }
     }
 
     /** Only what is really new is counted, and an order too many is not placed. */
@@ -303,18 +352,18 @@ public final class StartPayment {
         var address = buyer.email().value();
         if (limits.count(new CountRequest.Command(Limit.CHECKOUT, address))
                 instanceof CountRequest.Outcome.Exceeded limit) {
-            throw new LimitReached(limit);
+            throw new TakenBack(new Outcome.TooMany(limit));
         }
     }
 
     /** Takes the order back with its transaction. */
     @SuppressWarnings("serial") // never serialised
-    private static final class LimitReached extends RuntimeException {
-        private final CountRequest.Outcome.Exceeded limit;
+    private static final class TakenBack extends RuntimeException {
+        private final Outcome why;
 
-        LimitReached(CountRequest.Outcome.Exceeded limit) {
-            super("the order is one too many", null, false, false);
-            this.limit = limit;
+        TakenBack(Outcome why) {
+            super("the order is taken back", null, false, false);
+            this.why = why;
         }
     }
 

@@ -144,7 +144,9 @@ public interface CatalogueContract {
     default void a_coupon_s_limit_is_never_less_than_its_uses() {
         var merchant = newMerchant();
         putCoupons(coupon(merchant, "NATAL", OptionalInt.empty()));
+        assertThat(database().coupons().used(merchant, new CouponCode("NATAL"))).isZero();
         use(coupon(merchant, "NATAL", OptionalInt.empty()), 3);
+        assertThat(database().coupons().used(merchant, new CouponCode("NATAL"))).isEqualTo(3);
         assertThat(putCoupons(coupon(merchant, "NATAL", OptionalInt.of(3)))).isEmpty();
         assertThat(
                         putCoupons(

@@ -33,6 +33,11 @@ public final class InMemoryCoupons implements Coupons {
     }
 
     @Override
+    public int used(MerchantId merchant, CouponCode code) {
+        return used.getOrDefault(new Key(merchant, code), 0);
+    }
+
+    @Override
     public List<Coupon> page(MerchantId merchant, Optional<CouponCode> after, int limit) {
         return table.page(merchant, after, limit);
     }

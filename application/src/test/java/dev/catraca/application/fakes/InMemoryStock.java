@@ -1,7 +1,9 @@
 package dev.catraca.application.fakes;
 
 import dev.catraca.application.order.port.Stock;
+import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,14 @@ public final class InMemoryStock implements Stock {
     public final List<OrderId> taken = new ArrayList<>();
     public final List<OrderId> released = new ArrayList<>();
     public List<String> missing = List.of();
+    public final List<OrderId> reserved = new ArrayList<>();
+    public Reserved answer = Reserved.RESERVED;
+
+    @Override
+    public Reserved reserve(Order.Open order, Instant until) {
+        reserved.add(order.id());
+        return answer;
+    }
 
     @Override
     public List<String> take(OrderId order) {

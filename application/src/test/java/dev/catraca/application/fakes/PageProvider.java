@@ -13,6 +13,7 @@ import dev.catraca.application.payment.port.ResumesDelivery;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.PageTerms;
 import dev.catraca.domain.payment.PaymentId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -66,13 +67,15 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered, Re
     public static final class Page {
         public final ChargeReference reference;
         public final PaymentId payment;
+        public final List<PageTerms.Item> items;
         private Optional<PaymentId> mark;
         private ChargeFact fact = new ChargeFact.Pending();
         private boolean isOpen = true;
 
-        private Page(ChargeReference reference, PaymentId payment) {
+        private Page(ChargeReference reference, PaymentId payment, List<PageTerms.Item> items) {
             this.reference = reference;
             this.payment = payment;
+            this.items = items;
             this.mark = Optional.of(payment);
         }
 
@@ -183,7 +186,8 @@ public final class PageProvider implements PaymentProvider, ListsUndelivered, Re
                         _ ->
                                 new Page(
                                         new ChargeReference("cs_" + (pagesByKey.size() + 1)),
-                                        request.terms().id()));
+                                        request.terms().id(),
+                                        request.page().items()));
         return new OpenOutcome.Opened(
                 page.reference, URI.create("https://pay.example/" + page.reference.value()));
     }

@@ -2,17 +2,24 @@ package dev.catraca.application.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.application.fakes.PageProvider;
 import dev.catraca.application.fakes.PageProvider.Trouble;
+import dev.catraca.application.order.port.Stock;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.StartPayment.Command;
 import dev.catraca.application.payment.StartPayment.Outcome;
 import dev.catraca.application.payment.StartPayment.Wish;
+import dev.catraca.application.quote.IssueQuote;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.quote.Quote;
 import dev.catraca.domain.quote.QuoteId;
 import dev.catraca.domain.quote.SignedQuote;
+import dev.catraca.domain.shared.Money;
+import dev.catraca.domain.split.Payee.Role;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,62 @@ class CheckoutTest {
     }
 
     @Test
+    void pieces_are_kept_the_coupon_s_price_is_paid_and_the_affiliate_s_wallet_named() {
+        shop.sell(true, Map.of(PageProvider.NAME, "w-maria"));
+        var quote = offered();
+
+        var opened = (Outcome.Opened) shop.starting.start(shop.checkout(quote, ANA));
+
+        var terms = shop.order(opened.order()).terms();
+        assertThat(shop.stock.reserved).containsExactly(opened.order());
+        assertThat(shop.payment(opened.order()).terms().amount())
+                .isEqualTo(Money.of(13_545, "BRL"));
+        assertThat(shop.page().items)
+                .extracting(it -> it.quantity() + " x " + it.unitPrice().minor())
+                .containsExactly("1 x 6772", "1 x 6773");
+        assertThat(terms.splitPlan().shares())
+                .extracting(it -> it.payee().wallet().orElse(""))
+                .containsExactly("w-maria");
+    }
+
+    @Test
+    void where_pieces_or_coupon_are_gone_nothing_is_begun() {
+        shop.sell(true, Map.of(PageProvider.NAME, "w-maria"));
+        var command = shop.checkout(offered(), ANA);
+
+        shop.stock.answer = Stock.Reserved.NOT_IN_STOCK;
+        assertThat(shop.starting.start(command)).isEqualTo(new Outcome.StockInsufficient());
+        shop.stock.answer = Stock.Reserved.COUPON_SPENT;
+        assertThat(shop.starting.start(command)).isEqualTo(new Outcome.CouponSpent());
+        assertThat(shop.database.orders().all()).isEmpty();
+        assertThat(shop.provider.pages()).isEmpty();
+
+        shop.stock.answer = Stock.Reserved.RESERVED;
+        assertThat(shop.starting.start(command)).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void whose_wallet_is_missing_at_the_provider_is_told_before_anything_is_begun() {
+        shop.sell(true, Map.of(new ProviderName("other"), "w-maria"));
+
+        assertThat(shop.starting.start(shop.checkout(offered(), ANA)))
+                .isEqualTo(new Outcome.WalletMissing(Role.AFFILIATE));
+        assertThat(shop.database.orders().all()).isEmpty();
+    }
+
+    @Test
+    void a_plan_alone_reserves_nothing() {
+        assertThat(shop.starting.start(shop.checkout(shop.quote(1), ANA)))
+                .isInstanceOf(Outcome.Opened.class);
+
+        assertThat(shop.stock.reserved).isEmpty();
+    }
+
+    private SignedQuote offered() {
+        return ((IssueQuote.Outcome.Issued) shop.quoting.issue(shop.offerCommand())).quote();
+    }
+
+    @Test
     void a_quote_that_is_too_old_or_unknown_opens_nothing() {
         var quote = shop.quote(1);
         shop.clock.advance(Duration.ofMinutes(15));
@@ -50,7 +113,15 @@ class CheckoutTest {
     void a_quote_that_somebody_changed_is_refused() {
         var signed = shop.quote(3);
         var quote = signed.quote();
-        var cheaper = new Quote(quote.id(), quote.merchant(), quote.lines(), 1, quote.expiresAt());
+        var cheaper =
+                new Quote(
+                        quote.id(),
+                        quote.merchant(),
+                        quote.lines(),
+                        quote.coupon(),
+                        quote.split(),
+                        1,
+                        quote.expiresAt());
         shop.database.quotes().tamper(new SignedQuote(cheaper, signed.signature()));
 
         assertThat(shop.starting.start(shop.checkout(signed, ANA)))

@@ -2,6 +2,7 @@ package dev.catraca.application.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.catraca.application.catalogue.PriceLines;
 import dev.catraca.application.catalogue.PriceLines.Item;
 import dev.catraca.application.fakes.Gateways;
 import dev.catraca.application.fakes.InMemoryCounters;
@@ -23,14 +24,21 @@ import dev.catraca.application.quote.IssueQuote;
 import dev.catraca.application.quote.port.QuoteKeys;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.port.Ids;
+import dev.catraca.domain.catalogue.Affiliate;
 import dev.catraca.domain.catalogue.BillingCycle;
+import dev.catraca.domain.catalogue.Coupon;
+import dev.catraca.domain.catalogue.CouponCode;
+import dev.catraca.domain.catalogue.Discount;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.catalogue.Product;
+import dev.catraca.domain.catalogue.Reference;
 import dev.catraca.domain.merchant.LateMoney;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Origin;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
@@ -41,6 +49,7 @@ import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.quote.QuoteId;
 import dev.catraca.domain.quote.SignedQuote;
+import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
 import java.net.URI;
@@ -60,6 +69,8 @@ public final class Shop {
     public static final Slug NEXUS = new Slug("nexus");
     public static final PlanCode PRO = new PlanCode("pro");
     public static final Money PRICE = Money.of(19_990, "BRL");
+
+    public static final Reference CUP = new Reference("cup");
 
     /** So many new orders an e-mail address may have in a quarter of an hour. */
     public static final int CHECKOUTS = 10;
@@ -140,13 +151,21 @@ public final class Shop {
     private final QuoteKeys quoteKeys = new PlainQuoteKeys();
     public final IssueQuote quoting =
             new IssueQuote(
-                    database.merchants(), database.plans(), database.quotes(), quoteKeys, clock);
+                    database.merchants(),
+                    new PriceLines(database.plans(), database.products()),
+                    database.coupons(),
+                    database.affiliates(),
+                    database.quotes(),
+                    quoteKeys,
+                    clock);
     public final StartPayment starting =
             new StartPayment(
                     database.merchants(),
                     database.providerAccounts(),
                     database.plans(),
                     new FindQuote(database.merchants(), database.quotes(), quoteKeys),
+                    database.affiliates(),
+                    stock,
                     database.orders(),
                     database.payments(),
                     database.openings(),
@@ -243,6 +262,62 @@ public final class Shop {
                 installments,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Two cups at 75.25, 10 % off, and a tenth of it for Maria. */
+    public IssueQuote.Command offerCommand() {
+        return new IssueQuote.Command(
+                new QuoteId(ids.next()),
+                NEXUS,
+                List.of(new Item.OfProduct(CUP, 2)),
+                1,
+                Optional.of("SAVE10"),
+                Optional.of("maria"));
+    }
+
+    /** Puts on sale what that is about; {@code wallet} is Maria's at the provider. */
+    public void sell(boolean isMariaActive, Map<ProviderName, String> wallet) {
+        database.transactions()
+                .run(
+                        () -> {
+                            database.products()
+                                    .putAll(
+                                            List.of(
+                                                    new Product(
+                                                            merchant,
+                                                            CUP,
+                                                            "Cup",
+                                                            Optional.empty(),
+                                                            Money.of(7_525, "BRL"),
+                                                            3,
+                                                            true)));
+                            putCoupon(Optional.empty(), OptionalInt.of(5));
+                            database.affiliates()
+                                    .putAll(
+                                            List.of(
+                                                    new Affiliate(
+                                                            merchant,
+                                                            new Reference("maria"),
+                                                            "Maria",
+                                                            wallet,
+                                                            Optional.of(new BasisPoints(1_000)),
+                                                            isMariaActive)));
+                        });
+    }
+
+    /** 10 % off, until then, so often. */
+    public Coupon putCoupon(Optional<Instant> until, OptionalInt maxUses) {
+        var coupon =
+                new Coupon(
+                        merchant,
+                        new CouponCode("SAVE10"),
+                        new Discount.Percentage(new BasisPoints(1_000)),
+                        Optional.empty(),
+                        until,
+                        maxUses,
+                        OptionalInt.empty());
+        database.coupons().putAll(List.of(coupon));
+        return coupon;
     }
 
     public SignedQuote quote(int installments) {

@@ -4,7 +4,6 @@ import dev.catraca.domain.cart.CartClaim.Item;
 import dev.catraca.domain.cart.CartClaim.Split;
 import dev.catraca.domain.cart.CartFacts.CouponUses;
 import dev.catraca.domain.catalogue.Affiliate;
-import dev.catraca.domain.catalogue.Coupon;
 import dev.catraca.domain.catalogue.Plan;
 import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.ProviderName;
@@ -33,9 +32,6 @@ import java.util.Optional;
  * it.
  */
 public final class CartCheck {
-    /** In minor units: a coupon leaves at least this to pay. */
-    private static final long LEAST_TOTAL = 100;
-
     private final CartClaim claim;
     private final CartFacts facts;
     private final List<URI> exits;
@@ -231,22 +227,12 @@ public final class CartCheck {
         }
         var coupon =
                 facts.coupon()
-                        .filter(it -> it.coupon().isValidAt(now))
                         .filter(CouponUses::isLeft)
                         .orElseThrow(() -> new Mismatch(CartRefusal.COUPON_INVALID, "coupon"))
                         .coupon();
-        var discount = discount(coupon, total);
-        require(total.minus(discount).minor() >= LEAST_TOTAL, CartRefusal.COUPON_INVALID, "coupon");
-        // Half a cent of very little is nothing: then there is no discount to speak of.
-        return discount.isPositive()
-                ? Optional.of(new AppliedCoupon(coupon.code().value(), discount))
-                : Optional.empty();
-    }
-
-    private static Money discount(Coupon coupon, Money total) {
         try {
-            return coupon.discountOn(total);
-        } catch (InvalidValue otherCurrency) {
+            return AppliedCoupon.of(coupon, total, now);
+        } catch (InvalidValue unusable) {
             throw new Mismatch(CartRefusal.COUPON_INVALID, "coupon");
         }
     }

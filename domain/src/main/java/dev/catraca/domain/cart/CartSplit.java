@@ -19,9 +19,6 @@ import java.util.Optional;
  * the rest of the two, and what is left of the whole is the platform's.
  */
 public final class CartSplit {
-    private static final SplitRule ALL_TO_THE_COMPANY =
-            new SplitRule(new BasisPoints(BasisPoints.WHOLE), new BasisPoints(0));
-
     private CartSplit() {}
 
     /** Empty if the affiliate would get more than there is for both, or a wallet is missing. */
@@ -31,25 +28,26 @@ public final class CartSplit {
             Optional<String> platformWallet,
             Optional<Affiliate> affiliate,
             ProviderName provider) {
-        var rule = company.splitRule().or(platform::splitRule).orElse(ALL_TO_THE_COMPANY);
-        var forBoth = rule.merchant().value() + rule.affiliate().value();
+        var rule =
+                company.splitRule().or(platform::splitRule).orElseGet(SplitRule::allToTheMerchant);
         var forAffiliate =
-                affiliate.map(it -> it.share().orElse(rule.affiliate()).value()).orElse(0);
+                affiliate.map(it -> it.share().orElse(rule.affiliate())).orElse(new BasisPoints(0));
+        var parts = rule.giving(forAffiliate);
         var wallet = affiliate.flatMap(it -> Optional.ofNullable(it.wallets().get(provider)));
-        if (forAffiliate > forBoth || (forAffiliate > 0 && wallet.isEmpty())) {
+        if (parts.isEmpty() || (forAffiliate.value() > 0 && wallet.isEmpty())) {
             return Optional.empty();
         }
         var shares = new ArrayList<Share>();
         add(
                 shares,
                 new Payee(Role.MERCHANT, company.id().value().toString(), company.wallet()),
-                forBoth - forAffiliate);
+                parts.get().merchant().value());
         affiliate.ifPresent(
                 it ->
                         add(
                                 shares,
                                 new Payee(Role.AFFILIATE, it.reference().value(), wallet),
-                                forAffiliate));
+                                forAffiliate.value()));
         return Optional.of(
                 new SplitPlan(
                         new Payee(Role.PLATFORM, platform.id().value().toString(), platformWallet),

@@ -6,6 +6,7 @@ import dev.catraca.domain.order.PlanLine;
 import dev.catraca.domain.order.ProductLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -24,10 +25,13 @@ public final class QuoteText {
         text.add(fields("merchant", merchant));
         text.add(fields("id", quote.id()));
         quote.lines().all().forEach(it -> text.add(line(it)));
+        quote.coupon()
+                .ifPresent(it -> text.add(fields("coupon", it.discount().minor(), it.code())));
         text.add(fields("total", quote.total().minor(), quote.total().currencyCode()));
         quote.instalments()
                 .all()
                 .forEach(it -> text.add(fields("installment", it.number(), it.amount().minor())));
+        quote.split().ifPresent(it -> QuoteSplit.parts(it).forEach(part -> text.add(part(part))));
         text.add(fields("expires", quote.expiresAt()));
         return String.join("\n", text);
     }
@@ -51,6 +55,16 @@ public final class QuoteText {
                             it.unitPrice().minor(),
                             escaped(it.name()));
         };
+    }
+
+    /** What clients call their things themselves comes last, as a name does. */
+    private static String part(QuoteSplit.Part part) {
+        var payee = part.payee();
+        return fields(
+                "split",
+                payee.role().name().toLowerCase(Locale.ROOT),
+                part.basisPoints(),
+                payee.reference());
     }
 
     private static String days(OptionalInt days) {

@@ -94,7 +94,7 @@ final class CartLimit {
                 UPDATE product p SET reserved = p.reserved + l.quantity
                 FROM locked l
                 WHERE p.merchant_id = l.merchant_id AND p.reference = l.reference AND p.active
-                    AND p.price = l.price AND p.stock - p.reserved >= l.quantity
+                    AND p.price = COALESCE(l.price, p.price) AND p.stock - p.reserved >= l.quantity
                 RETURNING p.merchant_id, p.reference, l.quantity),
             kept AS (
                 INSERT INTO stock_reservation (order_id, merchant_id, product, quantity, state,

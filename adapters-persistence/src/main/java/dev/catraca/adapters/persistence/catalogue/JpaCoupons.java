@@ -33,6 +33,21 @@ class JpaCoupons implements Coupons {
                                 .map(CouponRow::become));
     }
 
+    /** It is no part of the row that is written here, so it is read past it. */
+    @Override
+    public int used(MerchantId merchant, CouponCode code) {
+        return context.read(
+                () -> {
+                    List<?> found =
+                            manager.createNativeQuery(
+                                            "SELECT used FROM coupon WHERE merchant_id = ?1 AND code = ?2")
+                                    .setParameter(1, merchant.value())
+                                    .setParameter(2, code.value())
+                                    .getResultList();
+                    return found.stream().mapToInt(it -> ((Number) it).intValue()).sum();
+                });
+    }
+
     @Override
     public List<Coupon> page(MerchantId merchant, Optional<CouponCode> after, int limit) {
         return context.read(

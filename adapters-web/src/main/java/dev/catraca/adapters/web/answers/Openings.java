@@ -4,6 +4,7 @@ import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.limits.RateLimit;
 import dev.catraca.application.payment.StartPayment.Outcome;
+import dev.catraca.domain.split.Payee.Role;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What a caller is told where no page was opened. */
@@ -23,6 +24,15 @@ public final class Openings {
             case Outcome.QuoteUnknown() -> throw new Rejected(ProblemCode.QUOTE_UNKNOWN);
             case Outcome.QuoteNotAuthentic() -> throw new Rejected(ProblemCode.QUOTE_INVALID);
             case Outcome.QuoteExpired() -> throw new Rejected(ProblemCode.QUOTE_EXPIRED);
+            case Outcome.StockInsufficient() -> throw new Rejected(ProblemCode.STOCK_INSUFFICIENT);
+            case Outcome.CouponSpent() ->
+                    throw new Rejected(ProblemCode.COUPON_INVALID).withStatus(409);
+            case Outcome.WalletMissing(var role) ->
+                    throw new Rejected(
+                                    role == Role.AFFILIATE
+                                            ? ProblemCode.AFFILIATE_INVALID
+                                            : ProblemCode.WALLET_UNKNOWN)
+                            .withStatus(422);
             case Outcome.ReturnNotAllowed() ->
                     throw new Rejected(ProblemCode.RETURN_URL_NOT_ALLOWED);
             case Outcome.ProviderNotConfigured() ->

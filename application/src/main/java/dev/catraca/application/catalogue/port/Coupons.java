@@ -12,6 +12,9 @@ import java.util.Set;
 public interface Coupons {
     Optional<Coupon> find(MerchantId merchant, CouponCode code);
 
+    /** How often it was used, open checkouts included. */
+    int used(MerchantId merchant, CouponCode code);
+
     /** By code, those behind the given one. */
     List<Coupon> page(MerchantId merchant, Optional<CouponCode> after, int limit);
 

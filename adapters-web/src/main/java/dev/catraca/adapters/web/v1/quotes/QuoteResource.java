@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.v1.quotes;
 
+import dev.catraca.adapters.web.answers.ItemBody;
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
 import dev.catraca.adapters.web.gate.Fingerprint;
@@ -71,18 +72,13 @@ public class QuoteResource {
             case Outcome.Issued(var quote) ->
                     new Success(201, QuoteView.of(quote, merchant.value()), Optional.empty());
             case Outcome.MerchantUnknown() -> throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);
-            case Outcome.PlanUnknown(var item) ->
-                    throw new Rejected(
-                                    ProblemCode.PLAN_UNKNOWN,
-                                    at("lines[" + item + "].plan", "plan-unknown"))
-                            .withStatus(422);
-            case Outcome.ProductUnknown(var item) ->
-                    throw new Rejected(
-                            ProblemCode.PRODUCT_UNKNOWN,
-                            at("lines[" + item + "].product", "product-unknown"));
+            case Outcome.NotPriced(var reason) -> throw ItemBody.refusal(reason);
             case Outcome.CouponUnknown() -> throw new Rejected(ProblemCode.COUPON_UNKNOWN);
+            case Outcome.CouponInvalid() ->
+                    throw new Rejected(ProblemCode.COUPON_INVALID).withStatus(422);
+            case Outcome.AffiliateInvalid() ->
+                    throw new Rejected(ProblemCode.AFFILIATE_INVALID).withStatus(422);
             case Outcome.AffiliateUnknown() -> throw new Rejected(ProblemCode.AFFILIATE_UNKNOWN);
-            case Outcome.OnePlanPerOrder() -> throw new Rejected(ProblemCode.ONE_PLAN_PER_ORDER);
             case Outcome.InstallmentsNotOffered(var most) ->
                     throw new Rejected(
                             ProblemCode.VALUES_INVALID,
