@@ -47,6 +47,7 @@ import dev.catraca.application.payment.ListAccounts;
 import dev.catraca.application.payment.ListNotifications;
 import dev.catraca.application.payment.ListOrders;
 import dev.catraca.application.payment.OpenPayment;
+import dev.catraca.application.payment.PollBudget;
 import dev.catraca.application.payment.PutProviderAccount;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.ReceiveNotification;
@@ -58,6 +59,7 @@ import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.WantShares;
 import dev.catraca.application.payment.WebhookAddress;
 import dev.catraca.application.payment.WriteReceiptMail;
+import dev.catraca.application.payment.port.CallCounts;
 import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
@@ -405,6 +407,13 @@ class UseCases {
 
     @Produces
     @Singleton
+    static PollBudget pollBudget(
+            @Any Instance<ReportsBreakers> providers, CallCounts counts, Clock clock) {
+        return new PollBudget(providers.stream().toList(), counts, clock);
+    }
+
+    @Produces
+    @Singleton
     static SettlePayments settlePayments(
             Merchants merchants,
             ProviderAccounts accounts,
@@ -418,6 +427,7 @@ class UseCases {
             Timeline timeline,
             Transactions transactions,
             Doorbell doorbell,
+            PollBudget budget,
             RetrySchedule schedule,
             Clock clock) {
         return new SettlePayments(
@@ -433,6 +443,7 @@ class UseCases {
                 timeline,
                 transactions,
                 doorbell,
+                budget,
                 schedule,
                 clock);
     }

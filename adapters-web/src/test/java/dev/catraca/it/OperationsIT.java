@@ -79,6 +79,7 @@ class OperationsIT {
         assertThat(budget.getInt("limit")).isEqualTo(25_000);
         assertThat(budget.getString("window")).isEqualTo("PT12H");
         assertThat(budget.getInt("used")).isNotNegative();
+        assertThat(budget.getBoolean("pollingPaused")).isFalse();
     }
 
     @Test

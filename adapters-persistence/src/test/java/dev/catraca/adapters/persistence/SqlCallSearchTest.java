@@ -12,6 +12,7 @@ import dev.catraca.application.shared.port.CallLog.Call;
 import dev.catraca.application.shared.port.CallLog.Direction;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -164,6 +165,18 @@ class SqlCallSearchTest {
         assertThat(search.callsOfBusiest(Optional.empty(), "asaas", hour)).isZero();
         assertThat(search.callsOfBusiest(Optional.empty(), "stripe", Duration.ofMillis(1)))
                 .isZero();
+    }
+
+    @Test
+    void the_calls_of_an_account_to_a_party_are_counted() {
+        var counts = new SqlCallCounts(database.sql());
+        var stripe = new ProviderName("stripe");
+        var hour = Duration.ofHours(1);
+        assertThat(counts.of(stripe, other.id(), hour))
+                .isEqualTo(search.callsOfBusiest(Optional.of(other.id()), "stripe", hour))
+                .isOne();
+        assertThat(counts.of(new ProviderName("asaas"), other.id(), hour)).isZero();
+        assertThat(counts.of(stripe, other.id(), Duration.ofMillis(1))).isZero();
     }
 
     @Test

@@ -35,8 +35,11 @@ public final class ReadProviders {
             List<Operation> operations,
             Optional<Budget> budget) {}
 
-    /** What the busiest account has used of the calls that the provider allows each. */
-    public record Budget(long used, long limit, Duration window) {}
+    /**
+     * What the busiest account has used of the calls that the provider allows each, and whether its
+     * payments are not polled because of that.
+     */
+    public record Budget(long used, long limit, Duration window, boolean isPollingPaused) {}
 
     public record Breaker(String operation, State state, Instant since) {}
 
@@ -90,10 +93,8 @@ public final class ReadProviders {
     }
 
     private Budget budget(String party, ReportsBreakers.Budget allowed, Principal reader) {
-        return new Budget(
-                calls.callsOfBusiest(reader.merchant(), party, allowed.window()),
-                allowed.limit(),
-                allowed.window());
+        var used = calls.callsOfBusiest(reader.merchant(), party, allowed.window());
+        return new Budget(used, allowed.limit(), allowed.window(), allowed.isScarce(used));
     }
 
     private static Breaker breaker(ReportsBreakers.Breaker it) {

@@ -55,6 +55,9 @@ public final class SettlePayments {
     /** So often a row of ours may fail for reasons of ours before somebody has to look at it. */
     private static final int MOST_FAILURES = 3;
 
+    /** How long polls wait where hardly any calls are left. */
+    private static final Duration SPARING = Duration.ofMinutes(15);
+
     private final ProviderAccounts accounts;
     private final PaymentProviders providers;
     private final Inbox inbox;
@@ -66,6 +69,7 @@ public final class SettlePayments {
     private final Timeline timeline;
     private final Transactions transactions;
     private final Doorbell doorbell;
+    private final PollBudget budget;
     private final RetrySchedule schedule;
     private final Clock clock;
     private final Rows rows;
@@ -83,6 +87,7 @@ public final class SettlePayments {
             Timeline timeline,
             Transactions transactions,
             Doorbell doorbell,
+            PollBudget budget,
             RetrySchedule schedule,
             Clock clock) {
         this.accounts = accounts;
@@ -106,6 +111,7 @@ public final class SettlePayments {
         this.timeline = timeline;
         this.transactions = transactions;
         this.doorbell = doorbell;
+        this.budget = budget;
         this.schedule = schedule;
         this.clock = clock;
         this.rows = new Rows(clock);
@@ -247,8 +253,12 @@ public final class SettlePayments {
 
     private void settleDue(Payments.Due due) {
         var now = clock.instant();
-        var outcome = settleNow(due.payment());
         var terms = due.payment().terms();
+        if (!budget.isLeft(terms.provider(), terms.account()) && isMerePoll(due.payment())) {
+            payments.postpone(terms.id(), due.lease(), Optional.of(now.plus(SPARING)));
+            return;
+        }
+        var outcome = settleNow(due.payment());
         var lookAt =
                 providers.seller(terms.provider()).isPresent()
                         ? sales.next(terms.id())
@@ -267,6 +277,11 @@ public final class SettlePayments {
             case Outcome.OrderUnknown() ->
                     throw new IllegalStateException("a payment without account or order");
         };
+    }
+
+    /** Nobody waits for it: neither a page is to be opened nor one to be closed. */
+    private boolean isMerePoll(Payment payment) {
+        return payment.reference().isPresent() && !isUnwanted(payment);
     }
 
     private Outcome settleNow(Payment payment) {

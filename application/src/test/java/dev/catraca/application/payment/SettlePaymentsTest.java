@@ -203,6 +203,30 @@ class SettlePaymentsTest {
     }
 
     @Test
+    void where_hardly_any_calls_are_left_nobody_polls_and_whoever_waits_is_served() {
+        var polled = shop.opened("ana@example.com");
+        var told = shop.opened("bia@example.com");
+        shop.page().becomes(shop.paid(Shop.PRICE.minor()));
+        shop.calls = Shop.ALLOWED * 95 / 100;
+        shop.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(shop.settling.settle(new Hint.DuePayments(Stage.UNSETTLED)))
+                .isEqualTo(new SettlePayments.Outcome.Looked(2));
+        assertThat(shop.provider.reads()).isZero();
+        shop.settling.settle(new Hint.OfOrder(polled));
+        assertThat(shop.provider.reads()).isEqualTo(1);
+        shop.settling.settle(new Hint.OfOrder(told));
+        assertThat(shop.order(told).state()).isEqualTo(OrderState.PAID);
+        assertThat(shop.start("cleo@example.com")).isInstanceOf(StartPayment.Outcome.Opened.class);
+
+        shop.calls = Shop.ALLOWED * 95 / 100 - 1;
+        shop.clock.advance(Duration.ofMinutes(15));
+        var before = shop.provider.reads();
+        shop.settling.settle(new Hint.DuePayments(Stage.UNSETTLED));
+        assertThat(shop.provider.reads()).isGreaterThan(before);
+    }
+
+    @Test
     void a_page_whose_time_is_over_for_five_minutes_is_said_to_be_overdue() {
         var order = shop.opened("ana@example.com");
         var expiresAt = shop.payment(order).terms().expiresAt();

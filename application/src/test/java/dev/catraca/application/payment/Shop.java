@@ -18,6 +18,7 @@ import dev.catraca.application.limits.Limit;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.PaymentProviders;
+import dev.catraca.application.payment.port.ReportsBreakers;
 import dev.catraca.application.provisioning.ProvisionOrders;
 import dev.catraca.application.quote.FindQuote;
 import dev.catraca.application.quote.IssueQuote;
@@ -72,6 +73,8 @@ public final class Shop {
 
     public static final Reference CUP = new Reference("cup");
 
+    public static final int ALLOWED = 1_000;
+
     /** So many new orders an e-mail address may have in a quarter of an hour. */
     public static final int CHECKOUTS = 10;
 
@@ -88,6 +91,9 @@ public final class Shop {
     private final Ids ids = () -> new UUID(random.nextLong(), random.nextLong());
     private final RetrySchedule schedule = new RetrySchedule(random);
     private final PaymentProviders providers = new Gateways(provider);
+
+    /** How often the provider was called of late; it allows {@value #ALLOWED} calls. */
+    public long calls;
 
     public final InMemoryStock stock = new InMemoryStock();
     public final OpenPayment opening =
@@ -129,6 +135,7 @@ public final class Shop {
                     database.timeline(),
                     database.transactions(),
                     _ -> {},
+                    new PollBudget(List.of(new Allowance()), (_, _, _) -> calls, clock),
                     schedule,
                     clock);
     private final CountRequest limits =
@@ -400,5 +407,28 @@ public final class Shop {
 
     public Payment payment(OrderId id) {
         return database.payments().latest(id).orElseThrow();
+    }
+
+    /** A provider that counts. */
+    private static final class Allowance implements ReportsBreakers {
+        @Override
+        public ProviderName provider() {
+            return PageProvider.NAME;
+        }
+
+        @Override
+        public int guaranteeClass() {
+            return 2;
+        }
+
+        @Override
+        public List<Breaker> breakers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Budget> budget() {
+            return Optional.of(new Budget(ALLOWED, Duration.ofHours(12)));
+        }
     }
 }

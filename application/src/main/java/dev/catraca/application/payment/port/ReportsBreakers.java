@@ -24,7 +24,15 @@ public interface ReportsBreakers {
     }
 
     /** So many calls in any window of this length. */
-    record Budget(int limit, Duration window) {}
+    record Budget(int limit, Duration window) {
+        /**
+         * Whether what is left is kept for calls that somebody waits for: 95 % are used. Who goes
+         * on polling would not be able to sell.
+         */
+        public boolean isScarce(long used) {
+            return used * 100 >= limit * 95L;
+        }
+    }
 
     /** Since when calls for this purpose are, or are not, let through. */
     record Breaker(String operation, State state, Instant since) {}

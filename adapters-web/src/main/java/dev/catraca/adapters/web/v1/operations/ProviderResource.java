@@ -73,13 +73,17 @@ public class ProviderResource {
                                             new BudgetView(
                                                     one.used(),
                                                     one.limit(),
-                                                    one.window().toString()))
+                                                    one.window().toString(),
+                                                    one.isPollingPaused()))
                             .orElse(null));
         }
     }
 
-    /** How many of the calls that a provider allows an account the busiest one has made. */
-    public record BudgetView(long used, long limit, String window) {}
+    /**
+     * How many of the calls that a provider allows an account the busiest one has made; from 95 %
+     * on its payments are not polled.
+     */
+    public record BudgetView(long used, long limit, String window, boolean pollingPaused) {}
 
     /** Whether calls for one purpose are let through. */
     public record BreakerView(String operation, String state, Instant since) {}
