@@ -126,7 +126,11 @@ public final class Fields {
     }
 
     public <T> Optional<T> optionalValue(String name, Function<String, T> from) {
-        return optionalText(name, VALUE_LENGTH)
+        return optionalValue(name, VALUE_LENGTH, from);
+    }
+
+    public <T> Optional<T> optionalValue(String name, int maxCodePoints, Function<String, T> from) {
+        return optionalText(name, maxCodePoints)
                 .flatMap(it -> convert(child(name), () -> from.apply(it)));
     }
 
@@ -165,6 +169,10 @@ public final class Fields {
     /** A number as it was written, such as a coordinate; never an amount of money. */
     public Optional<BigDecimal> optionalDecimal(String name) {
         return optional(name).flatMap(it -> asDecimal(child(name), it));
+    }
+
+    public <T> Optional<T> optionalDecimal(String name, Function<BigDecimal, T> from) {
+        return optionalDecimal(name).flatMap(it -> convert(child(name), () -> from.apply(it)));
     }
 
     /** A number as it was written, turned into a value of the domain exactly. */
@@ -215,6 +223,26 @@ public final class Fields {
     /** A list of texts of at most 200 code points each; it may be empty. */
     public List<String> strings(String name) {
         return required(name).map(it -> each(name, it, this::asListedText)).orElse(List.of());
+    }
+
+    /** A list of texts turned into values of the domain, each reported at its own place. */
+    public <T> Optional<List<T>> optionalValues(
+            String name, int maxCodePoints, Function<String, T> from) {
+        return optional(name)
+                .map(
+                        list ->
+                                each(
+                                        name,
+                                        list,
+                                        (field, it) ->
+                                                asText(field, it, maxCodePoints)
+                                                        .flatMap(
+                                                                text ->
+                                                                        convert(
+                                                                                field,
+                                                                                () ->
+                                                                                        from.apply(
+                                                                                                text)))));
     }
 
     public Optional<List<String>> optionalStrings(String name) {

@@ -8,14 +8,12 @@ import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.merchant.SplitRule;
-import dev.catraca.domain.merchant.Unit;
 import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.TaxId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +44,7 @@ public final class MerchantBody {
         var mainSystem = in.optionalChoice("mainSystem", MAIN_SYSTEMS);
         var wallets = in.optionalMap("wallets").orElse(Map.of());
         var splitRule = in.optionalObject("splitRule").flatMap(it -> splitRule(it));
-        var unit = in.optionalObject("unit").map(MerchantBody::unit);
+        var unit = in.optionalObject("unit").map(UnitBody::read);
         return in.done(
                 () ->
                         new WriteMerchant.Command(
@@ -87,24 +85,5 @@ public final class MerchantBody {
 
     private static BasisPoints basisPoints(long value) {
         return new BasisPoints(Math.clamp(value, -1, BasisPoints.WHOLE + 1));
-    }
-
-    private static Unit unit(Fields in) {
-        return new Unit(
-                in.optionalText("code"),
-                in.optionalText("city"),
-                in.optionalText("state"),
-                in.optionalText("postalCode"),
-                in.optionalText("address"),
-                in.optionalText("complement"),
-                in.optionalDecimal("latitude"),
-                in.optionalDecimal("longitude"),
-                in.optionalText("logo", 2_000),
-                in.optionalStrings("images").orElse(List.of()),
-                in.optionalText("publicKey"),
-                in.optionalText("phone"),
-                in.optionalText("email"),
-                in.optionalText("locale"),
-                in.optionalBool("international").orElse(false));
     }
 }
