@@ -141,3 +141,25 @@ SELECT created_at, direction, party, merchant_id, method, route, status, latency
     error, summary_hash, correlation_id, attempt, network
 FROM api_log_before ORDER BY id;
 DROP TABLE api_log_before;
+
+-- The blocklist -------------------------------------------------------------------------------------
+
+-- The key of the hashes below, in an envelope; see BlocklistKey.
+CREATE TABLE blocklist_key (
+    is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+    key     text NOT NULL
+);
+
+-- Whom a merchant, and through a platform its units, sells nothing to.
+CREATE TABLE blocklist (
+    id          uuid PRIMARY KEY,
+    merchant_id uuid        NOT NULL REFERENCES merchant,
+    kind        text        NOT NULL CHECK (kind IN ('IP', 'TAX_ID', 'EMAIL')),
+    hash        text        NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
+    masked      text        NOT NULL,
+    reason      text        NOT NULL,
+    created_at  timestamptz NOT NULL,
+    expires_at  timestamptz,
+    CONSTRAINT blocklist_subject UNIQUE (merchant_id, hash)
+);
+CREATE INDEX blocklist_page ON blocklist (merchant_id, id);

@@ -32,7 +32,10 @@ final class Examples {
                     "checkAccount",
                     "registerWebhook",
                     "putSigningSecret",
-                    "importCatalogue");
+                    "importCatalogue",
+                    "blockSubject",
+                    "listBlocked",
+                    "unblock");
 
     /** What stands behind the addresses of the catalogue, put there before it is asked for. */
     private static final Map<String, String> CATALOGUE =
@@ -201,10 +204,22 @@ final class Examples {
             case "retryProvisioning" -> parkedProvisioning();
             case "replayWebhookEvent" -> first("webhook_event");
             case "revokeApiKey", "rotateApiKey" -> apiKey();
+            case "unblock" -> block();
             case "readUser" ->
                     buyers.byPayment(paid.getString("sessionId")).json().getString("userId");
             default -> throw new IllegalArgumentException("which id does " + operation + " take?");
         };
+    }
+
+    private String block() {
+        return product.admin()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/merchants/" + spare.slug() + "/blocklist",
+                        "{\"kind\":\"EMAIL\",\"value\":\"%s\",\"reason\":\"Chargebacks\"}"
+                                .formatted(newBuyer()))
+                .json()
+                .getString("id");
     }
 
     private String reference(String operation) {

@@ -96,7 +96,8 @@ final class RouteTable {
                                     "GET /api/v1/merchants/{slug}/affiliates",
                                     "GET /api/v1/merchants/{slug}/affiliates/{reference}",
                                     "GET /api/v1/merchants/{slug}/buyers",
-                                    "GET /api/v1/merchants/{slug}/buyers/{reference}"),
+                                    "GET /api/v1/merchants/{slug}/buyers/{reference}",
+                                    "GET /api/v1/merchants/{slug}/blocklist"),
                             with(
                                     "catalogue:write",
                                     Owned.MERCHANT,
@@ -110,6 +111,8 @@ final class RouteTable {
                                     "DELETE /api/v1/merchants/{slug}/affiliates/{reference}",
                                     "PUT /api/v1/merchants/{slug}/buyers/{reference}",
                                     "DELETE /api/v1/merchants/{slug}/buyers/{reference}",
+                                    "POST /api/v1/merchants/{slug}/blocklist",
+                                    "DELETE /api/v1/merchants/{slug}/blocklist/{id}",
                                     "POST /api/v1/merchants/{slug}/imports"),
                             with(
                                     "provisioning:operate",

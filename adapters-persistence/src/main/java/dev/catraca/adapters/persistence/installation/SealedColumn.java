@@ -4,6 +4,8 @@ package dev.catraca.adapters.persistence.installation;
 enum SealedColumn {
     ACCOUNTS("provider_account", "credentials", "merchant_id", "'account:' || provider"),
     SIGNING_SECRETS("signing_secret", "secret", "merchant_id", "'signing-secret:' || key_id"),
+    BLOCKLIST_KEY(
+            "blocklist_key", "key", "'00000000-0000-0000-0000-000000000000'::uuid", "'blocklist'"),
     /** Only answers that show a secret are sealed, and as bytes. */
     ANSWERS(
             "idempotency WHERE is_sealed",

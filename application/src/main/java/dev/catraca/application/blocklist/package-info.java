@@ -1,0 +1,5 @@
+/** Whom merchants sell nothing to. */
+@NullMarked
+package dev.catraca.application.blocklist;
+
+import org.jspecify.annotations.NullMarked;
