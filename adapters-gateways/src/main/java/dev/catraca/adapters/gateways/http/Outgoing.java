@@ -5,6 +5,7 @@ import dev.catraca.application.shared.port.CallLog.Call;
 import dev.catraca.application.shared.port.CallLog.Direction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,15 +70,27 @@ public class Outgoing {
         return new Outgoing(log, clock, transaction, connecting, shorter);
     }
 
-    /** A client of the API at this base; its methods return the {@link Response} of any status. */
-    public <T> T client(Class<T> api, URI base) {
-        return RestClientBuilder.newBuilder()
-                .baseUri(base)
-                .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(total.toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(api);
+    /**
+     * A client of the API at this base; its methods return the {@link Response} of any status. It
+     * speaks HTTP/1.1, and each request passes the filters.
+     */
+    public <T> T client(Class<T> api, URI base, ClientRequestFilter... filters) {
+        var builder =
+                RestClientBuilder.newBuilder()
+                        .baseUri(base)
+                        .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(total.toMillis(), TimeUnit.MILLISECONDS)
+                        .followRedirects(false)
+                        .property("microprofile.rest.client.disable.default.mapper", true);
+        for (var filter : filters) {
+            builder.register(filter);
+        }
+        return builder.build(api);
+    }
+
+    /** How long a call may take in all. */
+    public Duration total() {
+        return total;
     }
 
     /**
