@@ -1,0 +1,145 @@
+package dev.catraca.adapters.gateways.pacto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catraca.application.payment.port.ChecksAccounts.Expectation;
+import dev.catraca.application.payment.port.ChecksAccounts.Finding;
+import dev.catraca.sandbox.faults.Fault;
+import dev.catraca.sandbox.faults.FaultOrder;
+import dev.catraca.sandbox.twins.Twins;
+import dev.catraca.sandbox.twins.pacto.DemoUnits;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An account's shape, and what a look at Pacto finds of it. */
+class PactoAccountTest {
+    private static final Expectation EXPECTED =
+            new Expectation(URI.create("https://catraca.example/unused"), false);
+    private static final Map<String, String> WHOLE =
+            Map.of(
+                    "v3.secretKey", DemoUnits.TORRES_V3_KEY,
+                    "v3.empresaId", "1101",
+                    "v3.unitCode", "1",
+                    "v2.secretKey", DemoUnits.TORRES_V2_KEY,
+                    "v2.unitCode", "1");
+
+    private static Twins twins;
+
+    private final PactoDoctor doctor =
+            new PactoFixture(twins.pactoV2Base(), twins.pactoV3Base()).doctor();
+
+    @BeforeAll
+    static void start() {
+        twins = Twins.start(0, 0);
+    }
+
+    @AfterEach
+    void calmDown() {
+        twins.faults().clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        twins.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v3.secretKey, v3.secretKey",
+        "v3.empresaId, v3.empresaId",
+        "v3.unitCode, v3.unitCode",
+        "v2.secretKey, v2.secretKey",
+        "v2.unitCode, v2.unitCode"
+    })
+    void half_an_api_is_none(String left, String lacking) {
+        var credentials = new HashMap<>(WHOLE);
+        credentials.remove(left);
+
+        assertThat(PactoAccount.lacking(PactoFixture.account(1, credentials)))
+                .containsExactly(lacking);
+    }
+
+    @Test
+    void one_api_is_enough_and_none_is_not() {
+        assertThat(PactoAccount.lacking(PactoFixture.torresByV3())).isEmpty();
+        assertThat(PactoAccount.lacking(PactoFixture.centro())).isEmpty();
+        assertThat(PactoAccount.lacking(PactoFixture.account(1, Map.of())))
+                .containsExactly("v3.secretKey", "v3.empresaId", "v3.unitCode");
+    }
+
+    @Test
+    void what_would_leave_its_header_is_no_code() {
+        var credentials = new HashMap<>(WHOLE);
+        credentials.put("v3.empresaId", "1\r\nX: y");
+
+        assertThat(PactoAccount.lacking(PactoFixture.account(1, credentials)))
+                .containsExactly("v3.empresaId");
+    }
+
+    @Test
+    void nothing_of_a_key_is_written_down() {
+        var account = PactoAccount.of(PactoFixture.torres());
+
+        assertThat(account + " " + account.v3() + " " + account.v2())
+                .doesNotContain(DemoUnits.TORRES_V3_KEY, DemoUnits.TORRES_V2_KEY);
+    }
+
+    @Test
+    void a_good_account_is_found_good() {
+        assertThat(doctor.check(PactoFixture.torres(), EXPECTED))
+                .containsExactly(
+                        Finding.ok("v3-service", "service-up"),
+                        Finding.ok("v3-key", "key-accepted", "1101"),
+                        Finding.ok("v3-unit", "unit-found", "1"),
+                        Finding.ok("v2-unit", "unit-found", "1"));
+    }
+
+    @Test
+    void a_bad_key_is_found() {
+        var credentials = new HashMap<>(WHOLE);
+        credentials.put("v3.secretKey", "of-somebody-else-0123456789");
+        credentials.put("v2.secretKey", "00000000000000000000000000000000");
+
+        assertThat(doctor.check(PactoFixture.account(1, credentials), EXPECTED))
+                .contains(
+                        Finding.wrong("v3-key", "key-refused"),
+                        Finding.wrong("v3-unit", "key-refused"),
+                        Finding.wrong("v2-unit", "key-refused"));
+    }
+
+    @Test
+    void another_unit_is_found() {
+        var credentials = new HashMap<>(WHOLE);
+        credentials.put("v3.unitCode", "7");
+        credentials.put("v2.unitCode", "7");
+
+        assertThat(doctor.check(PactoFixture.account(1, credentials), EXPECTED))
+                .contains(
+                        Finding.wrong("v3-unit", "unit-of-another", "7", "1"),
+                        Finding.wrong("v2-unit", "unit-missing", "7"));
+    }
+
+    @Test
+    void no_answer_is_no_finding_about_the_account() {
+        twins.faults().arm(FaultOrder.of(Fault.HTML).at("pacto-v2", "read-unit").times(20));
+        twins.faults().arm(FaultOrder.of(Fault.ERROR_500).at("pacto-v3", "health").times(20));
+
+        assertThat(doctor.check(PactoFixture.torres(), EXPECTED))
+                .contains(
+                        Finding.wrong("v2-unit", "no-answer", "unexpected answer: status 200"),
+                        Finding.wrong("v3-service", "no-answer", "server-error"));
+    }
+
+    @Test
+    void an_empty_account_is_told() {
+        assertThat(doctor.check(PactoFixture.account(1, Map.of()), EXPECTED))
+                .containsExactly(Finding.wrong("account", "account-incomplete"));
+    }
+}
