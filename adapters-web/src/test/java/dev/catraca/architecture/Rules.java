@@ -199,6 +199,13 @@ final class Rules {
                     .implement("dev.catraca.application.payment.port.PaymentProvider")
                     .should(Conditions.haveATestOf("PaymentProviderContract"));
 
+    @ArchTest
+    static final ArchRule everybody_who_sells_directly_fulfils_the_contract =
+            classes()
+                    .that()
+                    .implement("dev.catraca.application.payment.port.SellsDirectly")
+                    .should(Conditions.haveATestOf("SellsDirectlyContract"));
+
     private Rules() {}
 
     private static boolean isSeenByDesign(JavaClass type) {

@@ -78,7 +78,10 @@ class RulesBiteTest {
                         "adapters.persistence.guilty.DeclaresTransactions"),
                 culprit(
                         "every_payment_provider_fulfils_the_contract",
-                        "adapters.gateways.guilty.Untested"));
+                        "adapters.gateways.guilty.Untested"),
+                culprit(
+                        "everybody_who_sells_directly_fulfils_the_contract",
+                        "adapters.gateways.guilty.SellsUntested"));
     }
 
     @ParameterizedTest
