@@ -276,23 +276,38 @@ public final class Fields {
 
     /**
      * The whole object, whose names are free and whose values are texts or lists of texts of at
-     * most 512 code points each.
+     * most 512 code points each. What stands in an object inside of it is named with that one's
+     * name and a dot, and may be an integer, too.
      *
      * @throws Rejected when a value is anything else
      */
     public Map<String, List<String>> textsByName() {
         var texts = new LinkedHashMap<String, List<String>>();
         json.forEach(
-                (name, value) ->
+                (name, value) -> {
+                    if (value instanceof JsonObject group) {
+                        group.forEach((inner, it) -> inGroup(join(child(name), inner), it, texts));
+                    } else {
                         texts.put(
                                 name,
                                 value instanceof JsonArray
                                         ? each(name, value, this::asCredential)
                                         : asCredential(child(name), value)
                                                 .map(List::of)
-                                                .orElse(List.of())));
+                                                .orElse(List.of()));
+                    }
+                });
         findings.check();
         return texts;
+    }
+
+    /** A group has codes as well, which some write as numbers. */
+    private void inGroup(String field, JsonValue value, Map<String, List<String>> texts) {
+        var text =
+                value instanceof JsonNumber number && number.isIntegral()
+                        ? asInteger(field, number).map(it -> Long.toString(it))
+                        : asCredential(field, value);
+        texts.put(field, text.map(List::of).orElse(List.of()));
     }
 
     private Optional<String> asCredential(String field, JsonValue value) {

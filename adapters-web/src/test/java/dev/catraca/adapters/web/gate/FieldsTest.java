@@ -406,4 +406,38 @@ class FieldsTest {
                                 }))
                 .isEqualTo("400 b.asaas:not-text c:required a:share-invalid b.A:provider-unknown");
     }
+
+    @Test
+    void what_stands_in_a_group_is_named_with_it() {
+        var in =
+                body(
+                        """
+                        {"key":"k","keys":["a","b"],"v3":{"secretKey":"s","empresaId":1101}}
+                        """);
+
+        assertThat(in.textsByName())
+                .isEqualTo(
+                        Map.of(
+                                "key", List.of("k"),
+                                "keys", List.of("a", "b"),
+                                "v3.secretKey", List.of("s"),
+                                "v3.empresaId", List.of("1101")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"v3\":{\"secretKey\":{\"a\":\"b\"}}}",
+                "{\"v3\":{\"secretKey\":[\"a\"]}}",
+                "{\"v3\":{\"secretKey\":1.5}}",
+                "{\"v3\":{\"secretKey\":true}}",
+                "{\"v3\":{\"secretKey\":1e400}}",
+                "{\"v3\":7}"
+            })
+    void what_is_neither_text_nor_code_is_refused(String json) {
+        var rejected = catchThrowableOfType(Rejected.class, () -> body(json).textsByName());
+
+        assertThat(rejected).isNotNull();
+        assertThat(rejected.violations()).allSatisfy(it -> assertThat(it.field()).startsWith("v3"));
+    }
 }
