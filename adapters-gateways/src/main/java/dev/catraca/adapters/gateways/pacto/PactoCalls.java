@@ -2,7 +2,6 @@ package dev.catraca.adapters.gateways.pacto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.catraca.adapters.gateways.http.AccountLimit;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.Failure;
@@ -10,7 +9,7 @@ import dev.catraca.adapters.gateways.http.Outgoing;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.adapters.gateways.pacto.Operation.Api;
 import dev.catraca.domain.merchant.ProviderName;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The way to Pacto. Every method throws {@link CallFailed} if no answer came. A call bears the key
  * of its account and no other, and the log tells the route without it.
  */
-@ApplicationScoped
+@Dependent
 class PactoCalls {
     static final ProviderName PARTY = new ProviderName("pacto");
 
@@ -36,10 +35,11 @@ class PactoCalls {
     private final PactoPaths paths;
     private final PactoApi v3;
     private final PactoApi v2;
-    private final AccountLimit limit = new AccountLimit();
+    private final PactoRoom room;
 
     @Inject
-    PactoCalls(Outgoing outgoing, PactoGuard guard, PactoPaths paths) {
+    PactoCalls(Outgoing outgoing, PactoGuard guard, PactoRoom room, PactoPaths paths) {
+        this.room = room;
         this.guard = guard;
         this.paths = paths;
         v3 = outgoing.client(PactoApi.class, paths.base(Api.V3), new PactoTarget());
@@ -131,7 +131,7 @@ class PactoCalls {
 
     private Answer limited(PactoAccount account, Supplier<Answer> guarded) {
         try {
-            return limit.within(account.merchant(), guarded);
+            return room.within(account.merchant(), guarded);
         } catch (CircuitBreakerOpenException open) {
             throw new CallFailed(Failure.BREAKER_OPEN);
         } catch (BulkheadException full) {

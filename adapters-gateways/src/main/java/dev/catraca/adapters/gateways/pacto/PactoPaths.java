@@ -3,7 +3,7 @@ package dev.catraca.adapters.gateways.pacto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.catraca.adapters.gateways.pacto.Operation.Api;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
  * Where each operation is. Pacto documents only a part of its paths, so that each of them can be
  * set: {@code catraca.pacto-v2.path.card-sale}, with the placeholders of its default.
  */
-@ApplicationScoped
+@Dependent
 class PactoPaths {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern FORM =

@@ -1,7 +1,7 @@
 package dev.catraca.adapters.gateways.pacto;
 
 import dev.catraca.domain.sale.Customer.Residence;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * has no list of them, so somebody has to write down those that matter: {@code <unit code or
  * merchant's id>:<city>/<state>=<city's number>/<state's number>}, several with semicolons between.
  */
-@ApplicationScoped
+@Dependent
 class PactoPlaces {
     private static final Pattern ENTRY =
             Pattern.compile("([^:;]+):([^/;]+)/([^=;]+)=([0-9]{1,9})/([0-9]{1,9})");

@@ -1,6 +1,6 @@
 package dev.catraca.adapters.gateways.pacto;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /** What nobody outside Pacto knows for certain of its sales, so that it can be set. */
-@ApplicationScoped
+@Dependent
 class PactoSaleSettings {
     private static final String DECLINED =
             "NEGADA,NEGADO,RECUSADA,RECUSADO,REPROVADA,REPROVADO,CARTAO_RECUSADO";

@@ -19,7 +19,7 @@ import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.BasisPoints;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.TaxId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A unit's plans, prices and clients, asked of V3 if the account has it, else of V2. */
-@ApplicationScoped
+@Dependent
 class PactoUnits implements UnitSystem {
     private static final Pattern CATEGORY =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,59}");

@@ -71,6 +71,7 @@ final class PactoFixture {
                 new PactoCalls(
                         outgoing,
                         new PactoGuard(outgoing, new PactoBreakers(Clock.systemUTC())),
+                        new PactoRoom(),
                         new PactoPaths(config));
         units = new PactoUnits(calls);
         seller =
