@@ -3,6 +3,7 @@ package dev.catraca.wiring;
 import dev.catraca.application.cart.ReleaseStock;
 import dev.catraca.application.limits.ForgetCounts;
 import dev.catraca.application.operation.KeepCalls;
+import dev.catraca.application.sale.ForgetUsedTokens;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +23,25 @@ class Cleaning {
     private final ForgetCounts forgetting;
     private final ReleaseStock releasing;
     private final KeepCalls keeping;
+    private final ForgetUsedTokens tokens;
 
     @Inject
-    Cleaning(ForgetCounts forgetting, ReleaseStock releasing, KeepCalls keeping) {
+    Cleaning(
+            ForgetCounts forgetting,
+            ReleaseStock releasing,
+            KeepCalls keeping,
+            ForgetUsedTokens tokens) {
         this.forgetting = forgetting;
         this.releasing = releasing;
         this.keeping = keeping;
+        this.tokens = tokens;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         var _ = scheduler.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
         var _ = scheduler.scheduleWithFixedDelay(this::release, 1, 1, TimeUnit.MINUTES);
         var _ = scheduler.scheduleWithFixedDelay(this::keep, 1, 60, TimeUnit.MINUTES);
+        var _ = scheduler.scheduleWithFixedDelay(this::forgetTokens, 1, 10, TimeUnit.MINUTES);
     }
 
     /** A failure would end the schedule, so it ends here. */
@@ -73,6 +81,17 @@ class Cleaning {
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The months of the call log cannot be kept now", failure);
+        }
+    }
+
+    /** Of cards and captchas; a failure ends here, too. */
+    private void forgetTokens() {
+        try {
+            while (tokens.forget() > 0) {
+                LOG.log(Level.DEBUG, "Used tokens are forgotten");
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "Used tokens cannot be forgotten now", failure);
         }
     }
 }

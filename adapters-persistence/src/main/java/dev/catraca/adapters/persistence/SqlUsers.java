@@ -18,9 +18,12 @@ class SqlUsers implements Users {
             INSERT INTO main_system.users (id, email, name, tenant_id) VALUES (?, ?, ?, ?)
             ON CONFLICT (email) DO NOTHING""";
 
-    /** After the user, whose reference to it is checked at the end of the transaction. */
+    /**
+     * After the user, whose reference to it is checked at the end of the transaction. A tenant that
+     * several users share is there already.
+     */
     private static final String ADD_TENANT =
-            "INSERT INTO main_system.tenant (id, name) VALUES (?, ?)";
+            "INSERT INTO main_system.tenant (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING";
 
     private static final String FIND =
             """

@@ -15,10 +15,12 @@ import dev.catraca.domain.account.PaidPeriod;
 import dev.catraca.domain.account.PaymentReference;
 import dev.catraca.domain.account.Subscription;
 import dev.catraca.domain.account.SubscriptionId;
+import dev.catraca.domain.account.Tenant;
 import dev.catraca.domain.account.TenantId;
 import dev.catraca.domain.account.User;
 import dev.catraca.domain.account.UserId;
 import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.shared.Email;
@@ -123,12 +125,7 @@ public final class GrantAccess {
     }
 
     private Outcome sold(Command command, SoldPlan sold) {
-        var candidate =
-                User.withOwnTenant(
-                        new UserId(ids.next()),
-                        new TenantId(ids.next()),
-                        command.email(),
-                        command.name());
+        var candidate = candidate(command, sold.merchant());
         var isNew = users.add(candidate);
         var user = isNew ? candidate : users.lock(command.email()).orElseThrow();
         // Read under the user's lock, so that of two payments at once the later one sees the other.
@@ -140,6 +137,14 @@ public final class GrantAccess {
                     new WriteActivationMail.Command(user, Optional.of(sold), command.order(), now));
         }
         return isNew ? new Outcome.Created(terms) : new Outcome.Updated(terms);
+    }
+
+    /** Who buys at a gym unit works in its space, everybody else in one of their own. */
+    private User candidate(Command command, Merchant seller) {
+        var id = new UserId(ids.next());
+        return seller.unit().isPresent()
+                ? new User(id, command.email(), command.name(), Tenant.ofUnit(seller))
+                : User.withOwnTenant(id, new TenantId(ids.next()), command.email(), command.name());
     }
 
     private GrantTerms terms(Command command, SoldPlan sold, User user, Instant now) {

@@ -6,6 +6,8 @@ import dev.catraca.application.sale.port.BotCheck.Reason;
 import dev.catraca.application.sale.port.BotCheck.Verdict;
 import dev.catraca.application.sale.port.UsedCaptchas;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,13 @@ import java.util.Optional;
  * repeats one costs no call; after a crash in between the browser gets another.
  */
 public final class CheckHuman {
+    /** So long after it gave no answer it is not expected to give one. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final UsedCaptchas used;
     private final BotCheck bots;
     private final Clock clock;
+    private volatile Instant silentUntil = Instant.MIN;
 
     public CheckHuman(UsedCaptchas used, BotCheck bots, Clock clock) {
         this.used = used;
@@ -57,8 +63,16 @@ public final class CheckHuman {
             case Verdict.Refused(var reason) when reason == Reason.ASK_AGAIN ->
                     new Outcome.AskAgain();
             case Verdict.Refused _ -> new Outcome.NotHuman();
-            case Verdict.Misconfigured _, Verdict.Silent _ -> new Outcome.Unavailable();
+            case Verdict.Misconfigured _, Verdict.Silent _ -> {
+                silentUntil = clock.instant().plus(SILENCE);
+                yield new Outcome.Unavailable();
+            }
         };
+    }
+
+    /** Whether nobody could be told from a program a moment ago. */
+    boolean isSilent() {
+        return clock.instant().isBefore(silentUntil);
     }
 
     private static boolean isToken(String text) {

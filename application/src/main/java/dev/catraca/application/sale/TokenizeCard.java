@@ -34,6 +34,7 @@ public final class TokenizeCard {
     private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
 
     private final Optional<Duration> life;
+    private final CheckHuman humans;
     private final CardTokens tokens;
     private final Merchants merchants;
     private final Ids ids;
@@ -41,13 +42,19 @@ public final class TokenizeCard {
 
     /** Without a life of tokens no card is taken; with one it has a minute to an hour. */
     public TokenizeCard(
-            Optional<Duration> life, CardTokens tokens, Merchants merchants, Ids ids, Clock clock) {
+            Optional<Duration> life,
+            CheckHuman humans,
+            CardTokens tokens,
+            Merchants merchants,
+            Ids ids,
+            Clock clock) {
         if (life.stream()
                 .anyMatch(
                         it -> it.compareTo(SHORTEST_LIFE) < 0 || it.compareTo(LONGEST_LIFE) > 0)) {
             throw new IllegalArgumentException("a card's token lives a minute to an hour");
         }
         this.life = life;
+        this.humans = humans;
         this.tokens = tokens;
         this.merchants = merchants;
         this.ids = ids;
@@ -77,6 +84,9 @@ public final class TokenizeCard {
 
         record UnitUnknown() implements Outcome {}
 
+        /** Nobody can be told from a program now, so that no sale would follow. */
+        record HumanUnclear() implements Outcome {}
+
         /** This installation takes no cards. */
         record NotOffered() implements Outcome {}
     }
@@ -84,6 +94,9 @@ public final class TokenizeCard {
     public Outcome tokenize(Command command) {
         if (life.isEmpty()) {
             return new Outcome.NotOffered();
+        }
+        if (humans.isSilent()) {
+            return new Outcome.HumanUnclear();
         }
         var unit = command.unit().flatMap(merchants::find);
         if (unit.isEmpty() && command.unit().isPresent()) {

@@ -1,4 +1,7 @@
-/** Sales at a counter of ours: cards, and whether it is a person who buys. */
+/**
+ * Sales at our own counter: plans that a gym unit keeps in its own system, their simulation, the
+ * buyer's card, and the one call that sells.
+ */
 @NullMarked
 package dev.catraca.application.sale;
 

@@ -16,6 +16,7 @@ import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.TaxId;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,44 @@ public interface MerchantsContract {
         assertThat(database().merchants().find(bare.slug())).isEmpty();
         put(bare);
         assertThat(database().merchants().find(bare.id())).contains(bare);
+    }
+
+    @Test
+    default void the_units_of_a_platform_are_listed_by_their_names() {
+        var platform = Samples.merchant();
+        put(platform);
+        var torres = full(new MerchantId(UUID.randomUUID()), platform.id());
+        put(torres);
+        var company = Samples.unitOf(platform);
+        put(company);
+        assertThat(database().merchants().unitsOf(platform.id())).containsExactly(torres);
+        assertThat(database().merchants().unitsOf(torres.id())).isEmpty();
+
+        var centro = named("Centro", full(new MerchantId(UUID.randomUUID()), platform.id()));
+        put(centro);
+
+        assertThat(database().merchants().unitsOf(platform.id())).hasSize(2).contains(centro);
+        assertThat(database().merchants().unitsOf(platform.id()))
+                .isSortedAccordingTo(Comparator.comparing(Merchant::name));
+    }
+
+    private static Merchant named(String name, Merchant it) {
+        return new Merchant(
+                it.id(),
+                new Slug("u-" + it.id().value()),
+                name,
+                Optional.empty(),
+                it.platform(),
+                it.taxId(),
+                it.zone(),
+                it.currency(),
+                it.returnOrigins(),
+                it.lateMoney(),
+                it.defaultProvider(),
+                it.mainSystem(),
+                it.wallets(),
+                it.splitRule(),
+                it.unit());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Origin;
 import dev.catraca.domain.merchant.Slug;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,19 @@ public final class InMemoryMerchants implements Merchants {
     @Override
     public Optional<Merchant> find(MerchantId id) {
         return transactions.statement(() -> Optional.ofNullable(rows.get(id)));
+    }
+
+    @Override
+    public List<Merchant> unitsOf(MerchantId platform) {
+        return transactions.statement(
+                () ->
+                        rows.values().stream()
+                                .filter(it -> it.unit().isPresent())
+                                .filter(it -> it.platform().filter(platform::equals).isPresent())
+                                .sorted(
+                                        Comparator.comparing(Merchant::name)
+                                                .thenComparing(it -> it.slug().value()))
+                                .toList());
     }
 
     /** All there are. */

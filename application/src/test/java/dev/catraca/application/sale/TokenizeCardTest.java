@@ -8,8 +8,11 @@ import dev.catraca.application.contract.Samples;
 import dev.catraca.application.fakes.ClearCardTokens;
 import dev.catraca.application.fakes.InMemoryMerchants;
 import dev.catraca.application.fakes.InMemoryTransactions;
+import dev.catraca.application.fakes.InMemoryUsedCaptchas;
+import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.sale.TokenizeCard.Command;
 import dev.catraca.application.sale.TokenizeCard.Outcome;
+import dev.catraca.application.sale.port.BotCheck.Verdict;
 import dev.catraca.application.sale.port.CardTokens.Contents;
 import dev.catraca.application.sale.port.CardTokens.Terms;
 import dev.catraca.domain.card.Card;
@@ -132,8 +135,27 @@ class TokenizeCardTest {
     }
 
     private TokenizeCard tokenizing(Optional<Duration> life, Instant now) {
-        return new TokenizeCard(
-                life, tokens, merchants, () -> ID, Clock.fixed(now, ZoneOffset.UTC));
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new TokenizeCard(life, humans(clock), tokens, merchants, () -> ID, clock);
+    }
+
+    private CheckHuman humans(Clock clock) {
+        return new CheckHuman(
+                new InMemoryUsedCaptchas(transactions), _ -> new Verdict.Silent("timeout"), clock);
+    }
+
+    @Test
+    void while_nobody_can_be_told_from_a_program_no_card_is_taken() {
+        var clock = new MovableClock(NOW);
+        var humans = humans(clock);
+        var tokenizing =
+                new TokenizeCard(Optional.of(LIFE), humans, tokens, merchants, () -> ID, clock);
+        humans.check(new CheckHuman.Command("token", "checkout", Optional.empty()));
+
+        assertThat(tokenizing.tokenize(unbound("12/30"))).isEqualTo(new Outcome.HumanUnclear());
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(tokenizing.tokenize(unbound("12/30"))).isInstanceOf(Outcome.Sealed.class);
     }
 
     private static Merchant in(String zone, Merchant it) {

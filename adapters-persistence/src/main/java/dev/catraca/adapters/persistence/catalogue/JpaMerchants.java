@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ class JpaMerchants implements Merchants {
     private final EntityManager manager;
     private final Recent<Slug, Merchant> bySlug;
     private final Recent<MerchantId, Merchant> byId;
+    private final Recent<MerchantId, List<Merchant>> units;
     private final Recent<Class<Origin>, Set<Origin>> origins;
 
     @Inject
@@ -27,6 +29,7 @@ class JpaMerchants implements Merchants {
         this.manager = context.get();
         this.bySlug = new Recent<>(clock);
         this.byId = new Recent<>(clock);
+        this.units = new Recent<>(clock);
         this.origins = new Recent<>(clock);
     }
 
@@ -38,6 +41,35 @@ class JpaMerchants implements Merchants {
     @Override
     public Optional<Merchant> find(MerchantId id) {
         return byId.find(id, () -> context.read(() -> row(id).map(this::become)));
+    }
+
+    @Override
+    public List<Merchant> unitsOf(MerchantId platform) {
+        return units.find(platform, () -> Optional.of(context.read(() -> readUnits(platform))))
+                .orElseThrow();
+    }
+
+    /** Four statements, however many units there are. */
+    private List<Merchant> readUnits(MerchantId platform) {
+        var units =
+                manager.createQuery(
+                                """
+                                SELECT u FROM UnitRow u WHERE u.merchant IN (
+                                    SELECT m.id FROM MerchantRow m WHERE m.platform = :platform)""",
+                                UnitRow.class)
+                        .setParameter("platform", platform.value())
+                        .getResultStream()
+                        .collect(Collectors.toMap(UnitRow::merchant, UnitRow::become));
+        return manager.createQuery(
+                        "SELECT m FROM MerchantRow m WHERE m.platform = :platform ORDER BY m.name, m.slug",
+                        MerchantRow.class)
+                .setParameter("platform", platform.value())
+                .setHint("eclipselink.batch", "m.returnOrigins")
+                .setHint("eclipselink.batch", "m.wallets")
+                .getResultStream()
+                .map(it -> it.become(Optional.ofNullable(units.get(it.id()))))
+                .filter(it -> it.unit().isPresent())
+                .toList();
     }
 
     @Override
@@ -60,6 +92,7 @@ class JpaMerchants implements Merchants {
         row(merchant.id()).ifPresent(it -> bySlug.change(it.slug()));
         bySlug.change(merchant.slug());
         byId.change(merchant.id());
+        units.changeAll();
         manager.merge(MerchantRow.of(merchant));
         // The unit refers to the merchant's row.
         manager.flush();

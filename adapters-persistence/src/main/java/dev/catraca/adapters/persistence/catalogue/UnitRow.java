@@ -75,6 +75,10 @@ class UnitRow {
         return row;
     }
 
+    UUID merchant() {
+        return merchant;
+    }
+
     Unit become() {
         return new Unit(
                 Optional.ofNullable(code),

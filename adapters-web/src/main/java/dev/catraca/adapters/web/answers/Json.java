@@ -21,8 +21,19 @@ public final class Json {
 
     private Json() {}
 
+    private static final Jsonb WITH_NULLS =
+            JsonbBuilder.create(
+                    new JsonbConfig()
+                            .withNullValues(true)
+                            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL));
+
     public static byte[] of(Object view) {
         return JSONB.toJson(view).getBytes(UTF_8);
+    }
+
+    /** For contracts that write absent values as null. */
+    public static byte[] withNulls(Object view) {
+        return WITH_NULLS.toJson(view).getBytes(UTF_8);
     }
 
     /** The view as an answer. */

@@ -38,11 +38,27 @@ public class Repeats {
     public record Request(
             String caller, String operation, IdempotencyKey key, byte[] fingerprint) {}
 
-    /** A success: its view is written as JSON. One that shows a secret is kept encrypted. */
-    public record Success(int status, Object view, Optional<String> location, boolean isSecret) {
+    /**
+     * A success: its view is written as JSON. One that shows a secret is kept encrypted; one that
+     * is not final is not kept, and a repetition looks how things stand then.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Success(int status, byte[] body, Optional<String> location, Keeping keeping) {
         public Success(int status, Object view, Optional<String> location) {
-            this(status, view, location, false);
+            this(status, Json.of(view), location, Keeping.PLAIN);
         }
+
+        /** Whose answer shows a secret. */
+        public static Success secret(int status, Object view, Optional<String> location) {
+            return new Success(status, Json.of(view), location, Keeping.ENCRYPTED);
+        }
+    }
+
+    /** How an answer is kept for repetitions. */
+    public enum Keeping {
+        PLAIN,
+        ENCRYPTED,
+        NOT_AT_ALL
     }
 
     /** {@code work} gets the id of what it creates, the same one if the request is resumed. */
@@ -69,23 +85,27 @@ public class Repeats {
         Optional<EndRequest.Success> kept = Optional.empty();
         try {
             var success = work.apply(subject);
-            var body = Json.of(success.view());
-            kept =
-                    Optional.of(
-                            new EndRequest.Success(
-                                    success.status(),
-                                    body,
-                                    success.location(),
-                                    success.isSecret()));
-            return response(success.status(), body, success.location()).build();
+            kept = kept(success);
+            return once(success);
         } finally {
             end.end(new EndRequest.Command(ticket, kept));
         }
     }
 
+    private static Optional<EndRequest.Success> kept(Success it) {
+        return it.keeping() == Keeping.NOT_AT_ALL
+                ? Optional.empty()
+                : Optional.of(
+                        new EndRequest.Success(
+                                it.status(),
+                                it.body(),
+                                it.location(),
+                                it.keeping() == Keeping.ENCRYPTED));
+    }
+
     /** The same answer for a request that came without a key. */
     public static Response once(Success success) {
-        return response(success.status(), Json.of(success.view()), success.location()).build();
+        return response(success.status(), success.body(), success.location()).build();
     }
 
     private static Response.ResponseBuilder response(

@@ -2,6 +2,7 @@ package dev.catraca.adapters.web.gate;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.UUID;
@@ -38,20 +39,22 @@ enum Envelope {
                 // Word for word what callers of the main system compare with.
                 return JSON.createObjectBuilder().add("error", "Unauthorized").build();
             }
-            var body =
-                    JSON.createObjectBuilder()
-                            .add("error", language.cause(code))
-                            .add("code", code.code());
-            if (!rejected.violations().isEmpty()) {
-                body.add("details", violations(rejected, language));
-            }
-            return body.build();
+            return site(rejected, language).build();
+        }
+    },
+
+    /** As {@link #SITE}, and what the gyms' site looks at first. */
+    GYM("application/json") {
+        @Override
+        JsonObject body(Rejected rejected, Language language, UUID requestId) {
+            return site(rejected, language).add("success", false).build();
         }
     };
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final List<String> SITE_ROUTES =
             List.of("/api/payments/", "/api/users/", "/api/auth/", "/api/checkout/");
+    private static final List<String> GYM_ROUTES = List.of("/api/pacto/", "/api/pacto-v3/");
 
     private final String contentType;
 
@@ -67,7 +70,22 @@ enum Envelope {
 
     /** The envelope of a path below the context root, which starts with a slash. */
     static Envelope of(String path) {
+        if (GYM_ROUTES.stream().anyMatch(path::startsWith)) {
+            return GYM;
+        }
         return SITE_ROUTES.stream().anyMatch(path::startsWith) ? SITE : PROBLEM;
+    }
+
+    private static JsonObjectBuilder site(Rejected rejected, Language language) {
+        var code = rejected.code();
+        var body =
+                JSON.createObjectBuilder()
+                        .add("error", language.cause(code))
+                        .add("code", code.code());
+        if (!rejected.violations().isEmpty()) {
+            body.add("details", violations(rejected, language));
+        }
+        return body;
     }
 
     private static JsonArray violations(Rejected rejected, Language language) {

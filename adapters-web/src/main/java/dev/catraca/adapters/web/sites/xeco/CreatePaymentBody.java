@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.sites.xeco;
 
+import dev.catraca.adapters.web.answers.SiteBody;
 import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.adapters.web.gate.Fingerprint;
 import dev.catraca.adapters.web.gate.ProblemCode;
@@ -57,7 +58,7 @@ record CreatePaymentBody(
      * @throws Rejected with everything that is wrong with the shape, always as a 400
      */
     static CreatePaymentBody of(byte[] body) {
-        return Shape.read(body, CreatePaymentBody::read);
+        return SiteBody.read(body, Fields.Unknown.REFUSED, CreatePaymentBody::read);
     }
 
     private static CreatePaymentBody read(Fields in) {

@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.sites.xeco;
 
+import dev.catraca.adapters.web.answers.SiteBody;
 import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.application.cart.QuoteCart;
 import dev.catraca.domain.cart.CartClaim.Wanted;
@@ -13,7 +14,7 @@ final class QuoteBody {
     private QuoteBody() {}
 
     static QuoteCart.Command read(byte[] body) {
-        return Shape.read(body, QuoteBody::command);
+        return SiteBody.read(body, Fields.Unknown.REFUSED, QuoteBody::command);
     }
 
     private static QuoteCart.Command command(Fields in) {

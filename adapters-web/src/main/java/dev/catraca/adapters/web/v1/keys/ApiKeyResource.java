@@ -173,6 +173,6 @@ public class ApiKeyResource {
     }
 
     private static Success shown(ShownKey it) {
-        return new Success(201, NewKeyView.of(it), Optional.empty(), true);
+        return Success.secret(201, NewKeyView.of(it), Optional.empty());
     }
 }

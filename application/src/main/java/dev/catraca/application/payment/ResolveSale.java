@@ -1,0 +1,143 @@
+package dev.catraca.application.payment;
+
+import dev.catraca.application.merchant.port.Merchants;
+import dev.catraca.application.order.port.Orders;
+import dev.catraca.application.order.port.Timeline;
+import dev.catraca.application.payment.port.ChargeReport;
+import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.shared.port.Doorbell;
+import dev.catraca.application.shared.port.Doorbell.Queue;
+import dev.catraca.application.shared.port.Transactions;
+import dev.catraca.domain.access.Principal;
+import dev.catraca.domain.order.Order;
+import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.order.TimelineEntry;
+import dev.catraca.domain.order.TimelineEntry.Event;
+import dev.catraca.domain.payment.ChargeFact;
+import dev.catraca.domain.payment.ChargeReference;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.shared.Money;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operator says what became of a sale that nobody can tell by looking. What they say is a fact
+ * like a provider's: it moves order, ledger and access by the ordinary way, in one transaction.
+ */
+public final class ResolveSale {
+    private final Merchants merchants;
+    private final Orders orders;
+    private final Payments payments;
+    private final ApplyReport applying;
+    private final Timeline timeline;
+    private final Transactions transactions;
+    private final Doorbell doorbell;
+    private final Clock clock;
+
+    public ResolveSale(
+            Merchants merchants,
+            Orders orders,
+            Payments payments,
+            ApplyReport applying,
+            Timeline timeline,
+            Transactions transactions,
+            Doorbell doorbell,
+            Clock clock) {
+        this.merchants = merchants;
+        this.orders = orders;
+        this.payments = payments;
+        this.applying = applying;
+        this.timeline = timeline;
+        this.transactions = transactions;
+        this.doorbell = doorbell;
+        this.clock = clock;
+    }
+
+    /** The reason is the operator's own words, kept in the order's story. */
+    public record Command(OrderId order, Principal principal, Finding finding, String reason) {}
+
+    /** What the operator found out. */
+    public sealed interface Finding {
+        /** It was sold and paid, under the provider's number. */
+        record Sold(ChargeReference reference) implements Finding {}
+
+        record NotSold() implements Finding {}
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Resolved(Order order) implements Outcome {}
+
+        /** There is none of this id, or it is another merchant's: nobody can tell which. */
+        record OrderUnknown() implements Outcome {}
+
+        /** Its outcome is known: there is nothing to resolve. */
+        record NotUnresolved() implements Outcome {}
+    }
+
+    public Outcome resolve(Command command) {
+        var isReached =
+                orders.find(command.order())
+                        .flatMap(it -> merchants.find(it.terms().merchant()))
+                        .filter(command.principal()::reaches)
+                        .isPresent();
+        if (!isReached) {
+            return new Outcome.OrderUnknown();
+        }
+        var isResolved = transactions.compute(() -> write(command));
+        if (!isResolved) {
+            return new Outcome.NotUnresolved();
+        }
+        doorbell.ring(Queue.PROVISIONINGS);
+        doorbell.ring(Queue.MAILS);
+        return new Outcome.Resolved(orders.find(command.order()).orElseThrow());
+    }
+
+    private boolean write(Command command) {
+        orders.lock(command.order());
+        if (!(payments.latest(command.order()).orElse(null) instanceof Payment.Unknown payment)) {
+            return false;
+        }
+        var known =
+                switch (command.finding()) {
+                    case Finding.Sold(var reference) -> report(payment, reference, sold(payment));
+                    case Finding.NotSold() ->
+                            report(
+                                    payment,
+                                    ChargeReference.ours(payment.terms().id()),
+                                    new ChargeFact.Declined("not-sold", clock.instant()));
+                };
+        applying.apply(payment.terms(), known);
+        timeline.append(
+                new TimelineEntry(
+                        command.order(),
+                        clock.instant(),
+                        Event.OPERATOR_DECIDED,
+                        Map.of("outcome", name(command.finding()), "reason", command.reason())));
+        return true;
+    }
+
+    private static String name(Finding finding) {
+        return switch (finding) {
+            case Finding.Sold _ -> "sold";
+            case Finding.NotSold _ -> "not-sold";
+        };
+    }
+
+    private static ChargeReport.Known report(
+            Payment payment, ChargeReference reference, ChargeFact fact) {
+        return new ChargeReport.Known(reference, Optional.of(payment.terms().id()), fact);
+    }
+
+    private ChargeFact sold(Payment payment) {
+        var amount = payment.terms().amount();
+        return new ChargeFact.Collected(
+                amount,
+                Optional.empty(),
+                Money.zero(amount.currency()),
+                ChargeFact.Dispute.NONE,
+                Optional.empty(),
+                clock.instant());
+    }
+}
