@@ -56,7 +56,6 @@ import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -171,7 +170,7 @@ public final class SellPlan {
             Optional<String> coupon,
             Optional<QuoteId> quote,
             String challenge,
-            Optional<InetAddress> address) {
+            Optional<String> address) {
         @Override
         public String toString() {
             return "Command[%s, %s]".formatted(order, unit);
@@ -284,8 +283,8 @@ public final class SellPlan {
     }
 
     private Optional<Outcome> bot(Command command) {
-        var address = command.address().map(InetAddress::getHostAddress);
-        return switch (humans.check(new CheckHuman.Command(command.challenge(), ACTION, address))) {
+        return switch (humans.check(
+                new CheckHuman.Command(command.challenge(), ACTION, command.address()))) {
             case CheckHuman.Outcome.Human() -> Optional.empty();
             case CheckHuman.Outcome.NotHuman(), CheckHuman.Outcome.AskAgain() ->
                     Optional.of(new Outcome.NotHuman());
@@ -298,7 +297,7 @@ public final class SellPlan {
         var query =
                 new FindBlocked.Query(
                         unit.id(),
-                        command.address().map(it -> IpRange.of(it.getAddress())),
+                        command.address().map(IpRange::parse),
                         Optional.of(customer.taxId()),
                         Optional.of(customer.email()));
         return blocked.find(query) instanceof FindBlocked.Outcome.Blocked
@@ -466,7 +465,7 @@ public final class SellPlan {
                                 command.customer(),
                                 purchase.card().map(it -> it.contents().card()),
                                 command.challenge(),
-                                command.address().map(InetAddress::getHostAddress)),
+                                command.address()),
                         purchase.account());
         return switch (outcome) {
             case SaleOutcome.Approved it -> approved(order, payment, it);

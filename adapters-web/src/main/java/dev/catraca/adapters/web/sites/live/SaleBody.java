@@ -13,7 +13,6 @@ import dev.catraca.domain.sale.Customer;
 import dev.catraca.domain.shared.InvalidValue;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +85,7 @@ record SaleBody(
         }
     }
 
-    SellPlan.Command toCommand(UUID order, InetAddress address) {
+    SellPlan.Command toCommand(UUID order, String address) {
         return new SellPlan.Command(
                 new OrderId(order),
                 unit,

@@ -98,7 +98,8 @@ public class Selling {
     }
 
     private Success sell(SaleBody wanted, UUID order, String member, HttpServletRequest request) {
-        var address = proxies.clientOf(request);
+        // A zone names an interface of this machine, which is nobody else's business.
+        var address = proxies.clientOf(request).getHostAddress().replaceFirst("%.*", "");
         return switch (room.within(() -> selling.sell(wanted.toCommand(order, address)))) {
             case Outcome.Sold it -> success(200, member, SaleView.of(it), Keeping.PLAIN);
             case Outcome.Issued it -> success(200, member, SaleView.of(it), Keeping.PLAIN);
