@@ -42,7 +42,7 @@ class PactoSaleSettings {
         tokenByV2 = isInBody(config, "catraca.pacto-v2.sale-token", "none");
         chargesOpenInstalments =
                 config.getOptionalValue("catraca.pacto.charge-open-instalments", Boolean.class)
-                        .orElse(true);
+                        .orElse(false);
         instalmentKind = config.getOptionalValue("catraca.pacto.instalment-kind", String.class);
         zone =
                 config.getOptionalValue("catraca.pacto.zone", String.class)

@@ -18,10 +18,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /** Records each call of a {@link Logged} route with its answer. */
 @Provider
@@ -30,16 +32,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(0) // before everything that may refuse
 public class CallRecorder implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGAN = CallRecorder.class.getName();
+    private static final int LONGEST_PROVIDER = 30;
+
+    /** The site whose own address of a webhook names neither provider nor merchant. */
+    private static final String NEXUS = "nexus";
+
+    private static final String STRIPE = "stripe";
 
     // RESTEasy calls only constructors without arguments of a filter.
     @Inject private RecordCall recording;
     @Inject private ReadMerchant merchants;
     @Inject private TrustedProxies proxies;
 
-    @Inject
-    @ConfigProperty(name = "catraca.sites.nexus.merchant", defaultValue = "nexus")
-    private String nexus;
-
+    @Inject private Config configuration;
     @Context private ResourceInfo resource;
     @Context private HttpServletRequest servletRequest;
 
@@ -53,13 +58,15 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
         if (!(request.getProperty(BEGAN) instanceof Long began)) {
             return;
         }
+        var site = resource.getResourceClass().getAnnotation(Logged.class).value();
         var parameters = request.getUriInfo().getPathParameters();
-        var provider = Optional.ofNullable(parameters.getFirst("provider"));
-        var merchant = Optional.ofNullable(parameters.getFirst("merchant")).orElse(nexus);
+        var provider =
+                Optional.ofNullable(parameters.getFirst("provider"))
+                        .filter(it -> it.length() <= LONGEST_PROVIDER);
         recording.record(
                 new RecordCall.Command(
-                        provider.filter(it -> it.length() <= 30).orElse("site:nexus"),
-                        merchant(merchant),
+                        site.isEmpty() ? provider.orElse(STRIPE) : "site:" + site,
+                        merchant(parameters, site.isEmpty() ? NEXUS : site),
                         request.getMethod(),
                         Route.of(resource),
                         response.getStatus(),
@@ -68,10 +75,22 @@ public class CallRecorder implements ContainerRequestFilter, ContainerResponseFi
                         proxies.clientOf(servletRequest).getHostAddress()));
     }
 
-    private Optional<MerchantId> merchant(String slug) {
+    /** The one in the path, or the site's own. */
+    private Optional<MerchantId> merchant(MultivaluedMap<String, String> path, String site) {
+        var slug =
+                Stream.of("merchant", "slug")
+                        .flatMap(it -> Stream.ofNullable(path.getFirst(it)))
+                        .findFirst()
+                        .orElseGet(() -> siteMerchant(site));
         return Legible.value(slug, Slug::new)
                 .flatMap(merchants::read)
                 .map(ReadMerchant.Found::merchant)
                 .map(Merchant::id);
+    }
+
+    private String siteMerchant(String site) {
+        return configuration
+                .getOptionalValue("catraca.sites." + site + ".merchant", String.class)
+                .orElse(site);
     }
 }

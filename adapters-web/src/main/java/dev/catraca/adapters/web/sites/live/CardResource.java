@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
  */
 @Path("api/pacto/tokenize-card")
 @Dependent
-@Logged
+@Logged("live")
 public class CardResource {
     private final TokenizeCard tokenizing;
     private final RateLimit limits;

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 /** The plans of a gym unit. */
 @Path("api/pacto/planos/{slug}")
 @Dependent
-@Logged
+@Logged("live")
 public class PlansResource {
     private final ReadUnitPlans reading;
 

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 /** The site's older route: the body names the unit. */
 @Path("api/pacto/venda")
 @Dependent
-@Logged
+@Logged("live")
 public class SaleResource {
     private final Selling selling;
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 /** The site's newer route: the path names the unit. */
 @Path("api/pacto-v3/venda/{slug}")
 @Dependent
-@Logged
+@Logged("live")
 public class SaleV3Resource {
     private final Selling selling;
 

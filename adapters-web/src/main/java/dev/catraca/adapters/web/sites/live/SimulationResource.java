@@ -23,7 +23,7 @@ import java.util.Optional;
 /** What a plan would cost; the body may be missing. */
 @Path("api/pacto-v3/simular/{slug}/{planoId}")
 @Dependent
-@Logged
+@Logged("live")
 public class SimulationResource {
     private final SimulateSale simulating;
     private final NewId ids;

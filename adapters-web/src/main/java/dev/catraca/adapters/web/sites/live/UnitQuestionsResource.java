@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Response;
 /** What the site asks of a unit's own system before it sells. */
 @Path("api/pacto-v3")
 @Dependent
-@Logged
+@Logged("live")
 public class UnitQuestionsResource {
     private static final int LONGEST_CATEGORY = 60;
 

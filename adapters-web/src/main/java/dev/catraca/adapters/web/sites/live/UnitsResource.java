@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The units of the chain, as its site shows them. */
 @Path("api/pacto-v3")
 @Dependent
-@Logged
+@Logged("live")
 public class UnitsResource {
     private final ListUnits listing;
     private final Slug chain;

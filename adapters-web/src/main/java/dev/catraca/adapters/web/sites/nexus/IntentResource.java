@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** A buyer on the Nexus site wants to pay for a plan. */
 @Path("api/payments/intent")
 @Dependent
-@Logged
+@Logged("nexus")
 public class IntentResource {
     private final StartPayment starting;
     private final Repeats repeats;

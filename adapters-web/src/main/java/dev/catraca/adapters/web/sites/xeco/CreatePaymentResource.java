@@ -25,7 +25,7 @@ import java.util.Optional;
 /** The site's server wants a page on which the buyer of an order pays; the signature is its key. */
 @Path("api/checkout/create-payment")
 @Dependent
-@Logged
+@Logged("xeco")
 public class CreatePaymentResource {
     static final String ROUTE = "/api/checkout/create-payment";
 

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
  */
 @Path("api/checkout/quote")
 @Dependent
-@Logged
+@Logged("xeco")
 public class QuoteResource {
     private final QuoteCart quoting;
 
