@@ -9,10 +9,7 @@ import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.ApplyReport;
 import dev.catraca.application.payment.OpenPayment;
 import dev.catraca.application.payment.WriteReceiptMail;
-import dev.catraca.application.payment.WriteReceiptMail.News;
-import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Payments;
-import dev.catraca.application.payment.port.SaleOutcome;
 import dev.catraca.application.payment.port.SaleRequest;
 import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.payment.port.SellsDirectly;
@@ -24,7 +21,6 @@ import dev.catraca.application.sale.port.SaleQuotes;
 import dev.catraca.application.sale.port.UnitSystem;
 import dev.catraca.application.sale.port.UnitSystem.Reply;
 import dev.catraca.application.shared.port.Doorbell;
-import dev.catraca.application.shared.port.Doorbell.Queue;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.domain.blocklist.IpRange;
@@ -40,8 +36,6 @@ import dev.catraca.domain.order.OrderLines;
 import dev.catraca.domain.order.OrderTerms;
 import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
-import dev.catraca.domain.payment.ChargeFact;
-import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
@@ -99,13 +93,8 @@ public final class SellPlan {
     private final CardTokens tokens;
     private final RedeemedCardTokens redeemed;
     private final Sales sales;
-    private final Orders orders;
-    private final Payments payments;
-    private final Timeline timeline;
-    private final ApplyReport applying;
-    private final WriteReceiptMail mail;
+    private final RecordedSales recording;
     private final Transactions transactions;
-    private final Doorbell doorbell;
     private final Ids ids;
     private final Clock clock;
 
@@ -142,13 +131,18 @@ public final class SellPlan {
         this.tokens = tokens;
         this.redeemed = redeemed;
         this.sales = sales;
-        this.orders = orders;
-        this.payments = payments;
-        this.timeline = timeline;
-        this.applying = applying;
-        this.mail = mail;
+        this.recording =
+                new RecordedSales(
+                        sales,
+                        orders,
+                        payments,
+                        timeline,
+                        applying,
+                        mail,
+                        transactions,
+                        doorbell,
+                        clock);
         this.transactions = transactions;
-        this.doorbell = doorbell;
         this.ids = ids;
         this.clock = clock;
     }
@@ -252,24 +246,12 @@ public final class SellPlan {
             case Desk.Unknown() -> new Outcome.UnitUnknown();
             case Desk.Closed() -> new Outcome.NotSellable();
             case Desk.Open(var unit, var account) ->
-                    resumed(command)
+                    // Whoever repeats a request that was written is told how it stands.
+                    recording
+                            .find(command.order())
                             .or(() -> before(command, unit, account))
                             .orElseGet(() -> sell(command, unit, account));
         };
-    }
-
-    /** Whoever repeats a request that was written is told how it stands, and asked nothing more. */
-    private Optional<Outcome> resumed(Command command) {
-        return orders.find(command.order())
-                .map(
-                        it ->
-                                switch (payments.latest(it.id()).orElseThrow()) {
-                                    case Payment.Issued payment -> issued(payment);
-                                    case Payment.Collected payment -> sold(payment);
-                                    case Payment.Unsettled payment ->
-                                            new Outcome.InReview(it.id(), payment.terms().amount());
-                                    case Payment.Ended _ -> new Outcome.NotOpen(it.id());
-                                });
     }
 
     /** What is wrong with the request before the unit's system is asked for a price. */
@@ -449,8 +431,8 @@ public final class SellPlan {
 
     /** The same customer holds a PIX or boleto for this, or an answer is missing. */
     private Outcome standing(OrderId id) {
-        return payments.latest(id).orElseThrow() instanceof Payment.Issued it
-                ? issued(it)
+        return recording.find(id).orElseThrow() instanceof Outcome.Issued it
+                ? it
                 : new Outcome.AttemptUnresolved(id);
     }
 
@@ -467,138 +449,7 @@ public final class SellPlan {
                                 command.challenge(),
                                 command.address()),
                         purchase.account());
-        return switch (outcome) {
-            case SaleOutcome.Approved it -> approved(order, payment, it);
-            case SaleOutcome.Issued it -> issued(purchase.unit(), order, payment, it);
-            case SaleOutcome.Declined(var reason) -> {
-                end(payment, reason);
-                yield new Outcome.CardDeclined();
-            }
-            case SaleOutcome.Refused(var reason) -> {
-                end(payment, reason);
-                yield new Outcome.Refused();
-            }
-            case SaleOutcome.NotSent(var cause, var retryAfter) -> {
-                end(payment, cause);
-                yield new Outcome.Unavailable(retryAfter.orElse(SOON));
-            }
-            case SaleOutcome.Unclear(var cause) -> unclear(order, payment, cause);
-        };
-    }
-
-    private Outcome approved(
-            Order.Open order, Payment.Requested payment, SaleOutcome.Approved approved) {
-        var nothing = Money.zero(approved.amount().currency());
-        var known =
-                new ChargeReport.Known(
-                        reference(payment, approved.reference()),
-                        Optional.of(payment.terms().id()),
-                        new ChargeFact.Collected(
-                                approved.amount(),
-                                Optional.empty(),
-                                nothing,
-                                ChargeFact.Dispute.NONE,
-                                Optional.of(PaymentMethod.CARD),
-                                clock.instant()));
-        var code = approved.reference().map(ChargeReference::value);
-        var isAccessWanted =
-                transactions.compute(
-                        () -> {
-                            sales.record(order.id(), code, approved.transaction());
-                            return applying.apply(payment.terms(), known);
-                        });
-        if (isAccessWanted) {
-            doorbell.ring(Queue.PROVISIONINGS);
-        }
-        doorbell.ring(Queue.MAILS);
-        return new Outcome.Sold(order.id(), code, approved.transaction(), approved.amount());
-    }
-
-    private Outcome issued(
-            Merchant unit, Order.Open order, Payment.Requested payment, SaleOutcome.Issued answer) {
-        var issued = payment.issued(reference(payment, answer.reference()), answer.voucher());
-        transactions.run(
-                () -> {
-                    orders.lock(order.id());
-                    if (isUnsettled(payment)) {
-                        var now = clock.instant();
-                        payments.save(issued, Optional.of(now.plus(SOON)));
-                        sales.record(
-                                order.id(),
-                                answer.reference().map(ChargeReference::value),
-                                answer.transaction());
-                        timeline.append(
-                                entry(
-                                        payment,
-                                        Event.SALE_ISSUED,
-                                        Map.of("method", answer.voucher().method().name())));
-                        mail.write(
-                                new WriteReceiptMail.Command(
-                                        order, unit, new News.Issued(answer.voucher()), now));
-                    }
-                });
-        doorbell.ring(Queue.MAILS);
-        return issued(issued);
-    }
-
-    private Outcome issued(Payment.Issued payment) {
-        var order = payment.terms().order();
-        var receipt = sales.receipt(order).orElseThrow();
-        return new Outcome.Issued(
-                order,
-                receipt.code(),
-                receipt.transaction(),
-                payment.terms().amount(),
-                payment.voucher());
-    }
-
-    private Outcome sold(Payment.Collected payment) {
-        var order = payment.terms().order();
-        var receipt = sales.receipt(order).orElseThrow();
-        return new Outcome.Sold(order, receipt.code(), receipt.transaction(), payment.received());
-    }
-
-    /** Certainly nothing was sold. */
-    private void end(Payment.Requested payment, String reason) {
-        transactions.run(
-                () -> {
-                    var now = clock.instant();
-                    var order = orders.lock(payment.terms().order()).orElseThrow();
-                    if (isUnsettled(payment)) {
-                        payments.save(payment.refused(reason, now), Optional.empty());
-                        timeline.append(
-                                entry(payment, Event.SALE_REFUSED, Map.of("reason", reason)));
-                    }
-                    if (order instanceof Order.Open open) {
-                        orders.save(open.failed(now));
-                        timeline.append(
-                                entry(payment, Event.ORDER_CHANGED, Map.of("state", "FAILED")));
-                    }
-                });
-    }
-
-    private Outcome unclear(Order.Open order, Payment.Requested payment, String cause) {
-        transactions.run(
-                () -> {
-                    orders.lock(order.id());
-                    if (isUnsettled(payment)) {
-                        payments.save(
-                                payment.unknown(cause), Optional.of(clock.instant().plus(SOON)));
-                        timeline.append(entry(payment, Event.SALE_UNKNOWN, Map.of("cause", cause)));
-                    }
-                });
-        return payments.find(payment.terms().id()).orElseThrow() instanceof Payment.Collected it
-                ? sold(it)
-                : new Outcome.InReview(order.id(), payment.terms().amount());
-    }
-
-    /** Whoever looked for it while the call took its time may have found it. */
-    private boolean isUnsettled(Payment payment) {
-        return payments.find(payment.terms().id()).orElseThrow() instanceof Payment.Unsettled;
-    }
-
-    private static ChargeReference reference(Payment payment, Optional<ChargeReference> reference) {
-        return reference.orElseGet(() -> ChargeReference.ours(payment.terms().id()));
+        return recording.record(outcome, purchase.unit(), order, payment);
     }
 
     private Order.Open order(Purchase purchase, OfferedPlan plan, Simulation price) {
