@@ -3,6 +3,7 @@ package dev.catraca.sandbox.twins.stripe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,12 @@ final class Charge {
     }
 
     /** Money that went back; the amount in minor units. */
-    record Refund(String id, long amount, Instant created, @Nullable String reason) {}
+    record Refund(
+            String id,
+            long amount,
+            Instant created,
+            @Nullable String reason,
+            Map<String, String> metadata) {}
 
     /**
      * Money the payer's bank claims back: {@code needs_response}, then {@code won} or {@code lost}.

@@ -5,6 +5,7 @@ import dev.catraca.sandbox.twins.stripe.Charge.Dispute;
 import dev.catraca.sandbox.twins.stripe.Charge.Refund;
 import dev.catraca.sandbox.twins.stripe.Event.Cause;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ final class MoneyBack {
 
     /** Gives an amount back, or all that is left if none is named. */
     Refund refund(
-            PaymentIntent intent, Optional<Long> amount, @Nullable String reason, Cause cause) {
+            PaymentIntent intent,
+            Optional<Long> amount,
+            @Nullable String reason,
+            Map<String, String> metadata,
+            Cause cause) {
         synchronized (intent.session()) {
             Charge charge = paid(intent);
             if (charge.method().equals("boleto")) {
@@ -45,7 +50,8 @@ final class MoneyBack {
                         "Refund amount (%d) is greater than unrefunded amount on charge (%d)"
                                 .formatted(asked, left));
             }
-            Refund refund = new Refund(Ids.random("re_3", 23), asked, clock.instant(), reason);
+            Refund refund =
+                    new Refund(Ids.random("re_3", 23), asked, clock.instant(), reason, metadata);
             charge.refund(refund);
             emit(intent, "refund.created", PaymentJson.refund(charge, refund), cause);
             emit(intent, "charge.refunded", PaymentJson.charge(charge), cause);

@@ -27,7 +27,11 @@ final class PageBuyer {
             case EXPIRE -> checkout.expire(session, Cause.OUTSIDE);
             case REFUND ->
                     moneyBack.refund(
-                            intent(session), amount(form), "requested_by_customer", Cause.OUTSIDE);
+                            intent(session),
+                            amount(form),
+                            "requested_by_customer",
+                            Map.of(),
+                            Cause.OUTSIDE);
             case DISPUTE -> moneyBack.dispute(intent(session));
             case DISPUTE_WON -> moneyBack.decide(intent(session), true);
             case DISPUTE_LOST -> moneyBack.decide(intent(session), false);

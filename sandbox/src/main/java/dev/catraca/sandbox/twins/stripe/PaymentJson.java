@@ -155,7 +155,7 @@ final class PaymentJson {
                 .with("charge", charge.id())
                 .with("created", refund.created().getEpochSecond())
                 .with("currency", charge.intent().session().order().currency())
-                .with("metadata", JsonValue.EMPTY_JSON_OBJECT)
+                .with("metadata", JsonText.map(refund.metadata()))
                 .with("payment_intent", charge.intent().id())
                 .with("reason", refund.reason())
                 .with("status", "succeeded")

@@ -34,6 +34,15 @@ final class PaymentOperations {
                             "expand", StripeCall.EXPAND),
                     Set.of());
 
+    private static final Rule REFUNDS =
+            Rule.object(
+                    Map.of(
+                            "charge", text(255),
+                            "payment_intent", text(255),
+                            "limit", integer(1, 100),
+                            "expand", StripeCall.EXPAND),
+                    Set.of());
+
     private static final Rule DISPUTES =
             Rule.object(
                     Map.of(
@@ -77,6 +86,14 @@ final class PaymentOperations {
         PaymentIntent intent =
                 ofIntent.map(id -> intent(call, "payment_intent", id))
                         .orElseGet(() -> charge(call, "charge", ofCharge.orElseThrow()).intent());
+        boolean isReversing = parameters.text("reverse_transfer").equals(Optional.of("true"));
+        if (isReversing && intent.session().order().intent().destination() == null) {
+            throw StripeRefusal.invalid(
+                    "reverse_transfer",
+                    "Cannot reverse transfer on charge %s because it does not have an associated"
+                                    .formatted(intent.charge().map(Charge::id).orElse("none"))
+                            + " transfer.");
+        }
         return () -> refunded(call, intent, parameters);
     }
 
@@ -88,12 +105,37 @@ final class PaymentOperations {
                                 intent,
                                 parameters.number("amount"),
                                 parameters.text("reason").orElse(null),
+                                parameters.branch("metadata").map(Branch::texts).orElse(Map.of()),
                                 call.cause());
                 return Reply.json(200, PaymentJson.refund(intent.charge().orElseThrow(), refund));
             } catch (ActionRefused refused) {
                 throw StripeRefusal.invalid(null, String.valueOf(refused.getMessage()));
             }
         }
+    }
+
+    /** A payment's refunds, the newest first. */
+    Supplier<Reply> refunds(StripeCall call) {
+        Branch parameters = call.parameters();
+        REFUNDS.check("", parameters);
+        PaymentIntent intent =
+                parameters
+                        .text("payment_intent")
+                        .map(id -> intent(call, "payment_intent", id))
+                        .or(() -> parameters.text("charge").map(id -> ofCharge(call, id)))
+                        .orElseThrow(() -> StripeRefusal.notInTwin("a list of all refunds"));
+        int limit = parameters.number("limit").orElse(10L).intValue();
+        return () -> {
+            synchronized (intent.session()) {
+                List<Charge.Refund> all = refunds(intent).reversed();
+                List<JsonObject> data =
+                        all.stream()
+                                .limit(limit)
+                                .map(one -> PaymentJson.refund(intent.charge().orElseThrow(), one))
+                                .toList();
+                return Reply.json(200, SessionJson.list("/v1/refunds", all.size() > limit, data));
+            }
+        };
     }
 
     Supplier<Reply> readRefund(StripeCall call) {

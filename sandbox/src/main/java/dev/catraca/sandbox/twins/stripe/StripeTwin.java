@@ -85,6 +85,7 @@ public final class StripeTwin implements AutoCloseable {
                 Map.entry("read-charge", new Api("GET", "/charges/{id}", payments::readCharge)),
                 Map.entry("create-refund", new Api("POST", "/refunds", payments::refund)),
                 Map.entry("list-disputes", new Api("GET", "/disputes", payments::disputes)),
+                Map.entry("list-refunds", new Api("GET", "/refunds", payments::refunds)),
                 Map.entry("read-refund", new Api("GET", "/refunds/{id}", payments::readRefund)),
                 Map.entry(CREATE_TRANSFER, new Api("POST", "/transfers", transfers::create)),
                 Map.entry("list-transfers", new Api("GET", "/transfers", transfers::page)),
