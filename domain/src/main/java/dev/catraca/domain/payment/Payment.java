@@ -254,12 +254,14 @@ public sealed interface Payment {
             if (dispute == Dispute.OPEN) {
                 return PaymentState.DISPUTED;
             }
-            if (!refunded.isPositive()) {
-                return isDuplicate ? PaymentState.DUPLICATE : PaymentState.PAID;
+            if (refunded.isPositive() && !refunded.isLessThan(received)) {
+                return PaymentState.REFUNDED;
             }
-            return refunded.isLessThan(received)
-                    ? PaymentState.PARTIALLY_REFUNDED
-                    : PaymentState.REFUNDED;
+            // A second payment stays one until all of it is back: it never moves its order.
+            if (isDuplicate) {
+                return PaymentState.DUPLICATE;
+            }
+            return refunded.isPositive() ? PaymentState.PARTIALLY_REFUNDED : PaymentState.PAID;
         }
     }
 }
