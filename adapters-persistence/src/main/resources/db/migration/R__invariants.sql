@@ -110,6 +110,8 @@ FROM (
     UNION ALL
     SELECT 'transfer', id, due_at, attempts FROM transfer WHERE due_at IS NOT NULL
     UNION ALL
+    SELECT 'refund', id, due_at, attempts FROM refund WHERE due_at IS NOT NULL
+    UNION ALL
     SELECT 'mail', id, due_at, attempts FROM mail WHERE due_at IS NOT NULL) work
 WHERE due_at < now() - interval '1 minute';
 

@@ -1,6 +1,7 @@
 package dev.catraca.wiring;
 
 import dev.catraca.application.notification.DeliverMails;
+import dev.catraca.application.payment.CarryOutRefunds;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.SettlePayments.Outcome.Looked;
@@ -37,6 +38,7 @@ class Clocks {
     private final SettlePayments settling;
     private final ProvisionOrders provisioning;
     private final TransferShares transferring;
+    private final CarryOutRefunds refunding;
     private final DeliverMails mailing;
     private final CompareAccess comparing;
     private final FetchUndelivered fetching;
@@ -53,6 +55,7 @@ class Clocks {
             SettlePayments settling,
             ProvisionOrders provisioning,
             TransferShares transferring,
+            CarryOutRefunds refunding,
             DeliverMails mailing,
             CompareAccess comparing,
             FetchUndelivered fetching,
@@ -64,6 +67,7 @@ class Clocks {
         this.settling = settling;
         this.provisioning = provisioning;
         this.transferring = transferring;
+        this.refunding = refunding;
         this.mailing = mailing;
         this.comparing = comparing;
         this.fetching = fetching;
@@ -82,6 +86,7 @@ class Clocks {
         work(Queue.PROVISIONINGS, 8, provisioning::provisionDue);
         // Nobody waits before a screen for a share: the next second is soon enough.
         work(Queue.TRANSFERS, 2, transferring::transferDue);
+        work(Queue.REFUNDS, 1, refunding::carryOutDue);
         work(Queue.MAILS, 2, mailing::deliverDue);
         work(Queue.COMPARISONS, 1, comparing::compareDue);
         work(Queue.BACKLOGS, 1, fetching::fetchDue);

@@ -200,6 +200,7 @@ final class Examples {
                     "readStory",
                     "confirmOrder" ->
                     paid.getString("orderId");
+            case "refundOrder" -> paidOrder();
             case "cancelOrder" -> buyers.intent(newBuyer()).getString("orderId");
             case "retryProvisioning" -> parkedProvisioning();
             case "replayWebhookEvent" -> first("webhook_event");
@@ -209,6 +210,13 @@ final class Examples {
                     buyers.byPayment(paid.getString("sessionId")).json().getString("userId");
             default -> throw new IllegalArgumentException("which id does " + operation + " take?");
         };
+    }
+
+    private String paidOrder() {
+        var intent = buyers.intent(newBuyer());
+        buyers.press(intent, "card");
+        buyers.awaitState(intent.getString("orderId"), "PAID");
+        return intent.getString("orderId");
     }
 
     private String block() {

@@ -26,6 +26,7 @@ final class Tables {
             SELECT (SELECT count(*) FROM webhook_event WHERE due_at IS NOT NULL)
                 + (SELECT count(*) FROM provisioning WHERE due_at IS NOT NULL)
                 + (SELECT count(*) FROM transfer WHERE due_at IS NOT NULL)
+                + (SELECT count(*) FROM refund WHERE due_at IS NOT NULL)
                 + (SELECT count(*) FROM mail WHERE due_at IS NOT NULL)""";
 
     private final Product product;

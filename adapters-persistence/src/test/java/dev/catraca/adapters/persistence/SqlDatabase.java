@@ -22,6 +22,7 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Refunds;
 import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.provisioning.port.Provisionings;
@@ -220,6 +221,11 @@ final class SqlDatabase implements Database {
     @Override
     public Transfers transfers() {
         return new SqlTransfers(sql);
+    }
+
+    @Override
+    public Refunds refunds() {
+        return new SqlRefunds(sql);
     }
 
     @Override

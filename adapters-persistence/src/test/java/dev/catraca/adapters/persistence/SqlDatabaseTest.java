@@ -17,6 +17,7 @@ import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.QuotesContract;
+import dev.catraca.application.contract.RefundsContract;
 import dev.catraca.application.contract.SalesContract;
 import dev.catraca.application.contract.SecretsContract;
 import dev.catraca.application.contract.TimelineContract;
@@ -33,6 +34,7 @@ class SqlDatabaseTest
                 SalesContract,
                 TimelineContract,
                 TransfersContract,
+                RefundsContract,
                 InboxContract,
                 ProvisioningsContract,
                 ComparisonsContract,

@@ -127,6 +127,9 @@ public final class SettlePayments {
 
         /** One order, because its buyer came back or somebody asks. */
         record OfOrder(OrderId order) implements Hint {}
+
+        /** One payment, which may not be the last of its order. */
+        record OfPayment(PaymentId payment) implements Hint {}
     }
 
     /** What came of looking. */
@@ -160,6 +163,10 @@ public final class SettlePayments {
             }
             case Hint.OfOrder(var order) ->
                     payments.latest(order)
+                            .map(this::settleNow)
+                            .orElseGet(Outcome.OrderUnknown::new);
+            case Hint.OfPayment(var payment) ->
+                    payments.find(payment)
                             .map(this::settleNow)
                             .orElseGet(Outcome.OrderUnknown::new);
         };

@@ -19,6 +19,7 @@ import dev.catraca.application.payment.port.Inbox;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Refunds;
 import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.payment.port.Transfers;
 import dev.catraca.application.provisioning.port.Provisionings;
@@ -84,6 +85,8 @@ public interface Database {
     Ledger ledger();
 
     Transfers transfers();
+
+    Refunds refunds();
 
     Answers answers();
 }

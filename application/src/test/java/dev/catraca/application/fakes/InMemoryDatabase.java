@@ -32,6 +32,7 @@ public record InMemoryDatabase(
         InMemoryPlanSnapshots planSnapshots,
         InMemoryLedger ledger,
         InMemoryTransfers transfers,
+        InMemoryRefunds refunds,
         InMemoryAnswers answers)
         implements Database {
 
@@ -73,6 +74,7 @@ public record InMemoryDatabase(
                 new InMemoryPlanSnapshots(transactions),
                 new InMemoryLedger(transactions),
                 new InMemoryTransfers(transactions, clock, payments),
+                new InMemoryRefunds(transactions, clock),
                 new InMemoryAnswers(transactions, clock));
     }
 }

@@ -17,6 +17,7 @@ import dev.catraca.application.contract.PaymentsContract;
 import dev.catraca.application.contract.PlansContract;
 import dev.catraca.application.contract.ProvisioningsContract;
 import dev.catraca.application.contract.QuotesContract;
+import dev.catraca.application.contract.RefundsContract;
 import dev.catraca.application.contract.SalesContract;
 import dev.catraca.application.contract.Samples;
 import dev.catraca.application.contract.SecretsContract;
@@ -34,6 +35,7 @@ class InMemoryDatabaseTest
                 SalesContract,
                 TimelineContract,
                 TransfersContract,
+                RefundsContract,
                 InboxContract,
                 ProvisioningsContract,
                 ComparisonsContract,

@@ -9,6 +9,7 @@ import dev.catraca.application.fakes.InMemoryCounters;
 import dev.catraca.application.fakes.InMemoryDatabase;
 import dev.catraca.application.fakes.InMemoryStock;
 import dev.catraca.application.fakes.KeyedMainSystem;
+import dev.catraca.application.fakes.KeyedRefunds;
 import dev.catraca.application.fakes.KeyedTransfers;
 import dev.catraca.application.fakes.MovableClock;
 import dev.catraca.application.fakes.PageProvider;
@@ -25,6 +26,7 @@ import dev.catraca.application.quote.IssueQuote;
 import dev.catraca.application.quote.port.QuoteKeys;
 import dev.catraca.application.shared.RetrySchedule;
 import dev.catraca.application.shared.port.Ids;
+import dev.catraca.application.shared.port.Transactions;
 import dev.catraca.domain.catalogue.Affiliate;
 import dev.catraca.domain.catalogue.BillingCycle;
 import dev.catraca.domain.catalogue.Coupon;
@@ -84,6 +86,7 @@ public final class Shop {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     public final InMemoryDatabase database = InMemoryDatabase.at(clock);
     public final PageProvider provider = new PageProvider(database.transactions());
+    public final KeyedRefunds giving = new KeyedRefunds(database.transactions());
     public final KeyedTransfers sharing = new KeyedTransfers(database.transactions());
     public final KeyedMainSystem mainSystem = new KeyedMainSystem(database.transactions());
     public final MerchantId merchant = new MerchantId(new UUID(0, 1));
@@ -212,6 +215,36 @@ public final class Shop {
                     database.transactions(),
                     schedule,
                     clock);
+
+    public final RefundPayment refunding = refunding(database.transactions());
+    public final CarryOutRefunds carrying =
+            new CarryOutRefunds(
+                    database.refunds(),
+                    List.of(giving),
+                    database.providerAccounts(),
+                    database.orders(),
+                    database.payments(),
+                    database.timeline(),
+                    settling,
+                    database.transactions(),
+                    schedule,
+                    clock);
+
+    /** The same use case in transactions that may die. */
+    RefundPayment refunding(Transactions transactions) {
+        return new RefundPayment(
+                database.merchants(),
+                database.providerAccounts(),
+                database.orders(),
+                database.payments(),
+                database.refunds(),
+                List.of(giving),
+                database.timeline(),
+                settling,
+                transactions,
+                schedule,
+                clock);
+    }
 
     public Shop() {
         this(LateMoney.ACCEPT);

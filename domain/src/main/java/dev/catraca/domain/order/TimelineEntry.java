@@ -44,6 +44,11 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         SHARE_TRANSFERRED,
         SHARE_REVERSED,
         SHARE_PARKED,
+        /** Somebody asked to give money back. */
+        REFUND_REQUESTED,
+        /** The provider took it on. */
+        REFUND_ACCEPTED,
+        REFUND_REFUSED,
         ACCESS_REQUESTED,
         ACCESS_GRANTED,
         ACCESS_DELAYED,

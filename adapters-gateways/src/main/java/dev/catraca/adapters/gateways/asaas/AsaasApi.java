@@ -47,6 +47,11 @@ public interface AsaasApi {
     @Path("/payments/{id}")
     Response payment(@HeaderParam(TOKEN) String token, @PathParam("id") String id);
 
+    @POST
+    @Path("/payments/{id}/refund")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response refund(@HeaderParam(TOKEN) String token, @PathParam("id") String id, String body);
+
     @GET
     @Path("/wallets/")
     Response wallets(@HeaderParam(TOKEN) String token);

@@ -16,6 +16,7 @@ class AsaasBreakers implements ReportsBreakers, AsaasWatches {
     private final BreakerWatch open;
     private final BreakerWatch read;
     private final BreakerWatch cancel;
+    private final BreakerWatch refund;
     private final BreakerWatch manage;
 
     @Inject
@@ -23,6 +24,7 @@ class AsaasBreakers implements ReportsBreakers, AsaasWatches {
         open = new BreakerWatch("open", clock);
         read = new BreakerWatch("read", clock);
         cancel = new BreakerWatch("cancel", clock);
+        refund = new BreakerWatch("refund", clock);
         manage = new BreakerWatch("manage", clock);
     }
 
@@ -39,6 +41,11 @@ class AsaasBreakers implements ReportsBreakers, AsaasWatches {
     @Override
     public BreakerWatch cancel() {
         return cancel;
+    }
+
+    @Override
+    public BreakerWatch refund() {
+        return refund;
     }
 
     @Override
@@ -64,6 +71,6 @@ class AsaasBreakers implements ReportsBreakers, AsaasWatches {
 
     @Override
     public List<Breaker> breakers() {
-        return List.of(open.now(), read.now(), cancel.now(), manage.now());
+        return List.of(open.now(), read.now(), cancel.now(), refund.now(), manage.now());
     }
 }

@@ -8,6 +8,8 @@ import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.PaymentTerms;
+import dev.catraca.domain.shared.Money;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +67,19 @@ final class AsaasCalls {
         return limited(
                 account,
                 () -> guard.cancel(call, () -> api.cancelCheckout(token(account), id, NOTHING)));
+    }
+
+    /** Asaas would do it again if it were asked again. */
+    Answer refund(String payment, Money amount, String description, ProviderAccount account) {
+        var call = call(account, "POST", PAYMENTS + "/{id}/refund", payment, payment);
+        var body =
+                Json.createObjectBuilder()
+                        .add("value", AsaasMoney.reais(amount))
+                        .add("description", description)
+                        .build()
+                        .toString();
+        return limited(
+                account, () -> guard.refund(call, () -> api.refund(token(account), payment, body)));
     }
 
     Answer wallets(ProviderAccount account) {

@@ -58,6 +58,13 @@ class AsaasGuard {
         return send(watches.cancel(), call, request);
     }
 
+    /** Never repeated here: Asaas knows no key, so each call gives money back once more. */
+    @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
+    @Bulkhead(8)
+    Answer refund(OutgoingCall call, Supplier<Response> request) {
+        return send(watches.refund(), call, request);
+    }
+
     /** What is set at the account, apart from where money moves. */
     @CircuitBreaker(failOn = CallFailed.class, delay = 5_000, successThreshold = 2)
     @Bulkhead(4)

@@ -142,8 +142,16 @@ final class AsaasReports {
         return new ChargeReport.Unknown("status " + answer.status(), AsaasWire.retryAfter(answer));
     }
 
-    /** The filter by checkout is not documented, so what it lets through is looked at again. */
     private AsaasCharge charge(ChargeReference checkout, ProviderAccount account) {
+        return new AsaasCharge(begun(checkout, account));
+    }
+
+    /**
+     * All payments that were begun on the checkout, the newest one first; the filter by checkout is
+     * not documented, so what it lets through is looked at again. Throws {@link NoList} or {@link
+     * UnexpectedAnswer} if that cannot be told.
+     */
+    List<Payment> begun(ChargeReference checkout, ProviderAccount account) {
         var payments = new ArrayList<Payment>();
         for (var page = 0; page < MOST_PAGES; page++) {
             var answer = calls.payments(checkout, page * AsaasCalls.LARGEST_PAGE, account);
@@ -156,20 +164,24 @@ final class AsaasReports {
                     .filter(it -> it.checkout().equals(Optional.of(checkout.value())))
                     .forEach(payments::add);
             if (!isTrue(list, "hasMore")) {
-                return new AsaasCharge(payments);
+                return payments;
             }
         }
         throw new UnexpectedAnswer("more payments than anybody can have begun");
     }
 
     /** The payments cannot be read now. */
-    private static final class NoList extends RuntimeException {
+    static final class NoList extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Answer answer;
 
         NoList(Answer answer) {
             super("no list", null, false, false);
             this.answer = answer;
+        }
+
+        Answer answer() {
+            return answer;
         }
     }
 }

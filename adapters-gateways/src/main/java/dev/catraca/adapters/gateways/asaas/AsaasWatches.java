@@ -10,5 +10,7 @@ interface AsaasWatches {
 
     BreakerWatch cancel();
 
+    BreakerWatch refund();
+
     BreakerWatch manage();
 }

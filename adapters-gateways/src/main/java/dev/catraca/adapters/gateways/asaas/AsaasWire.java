@@ -43,7 +43,7 @@ final class AsaasWire {
      * Money that moved, or was meant to: a PIX, a card charge, or one of its instalments. Its days
      * are those of Brasília.
      *
-     * @param refunds the parts that went back for certain
+     * @param back what went back, or is on its way back
      * @param chargeback how far the cardholder's bank has gone
      */
     record Payment(
@@ -55,7 +55,7 @@ final class AsaasWire {
             Optional<PaymentMethod> method,
             Money value,
             Optional<Money> net,
-            List<Money> refunds,
+            List<Back> back,
             Optional<String> chargeback,
             boolean isDeleted,
             List<LocalDate> paidOn) {
@@ -70,7 +70,7 @@ final class AsaasWire {
                     text(json, "billingType").flatMap(AsaasWire::method),
                     AsaasMoney.money(json, "value"),
                     AsaasMoney.optional(json, "netValue"),
-                    refundsDone(json),
+                    backOf(json),
                     object(json, "chargeback").map(it -> text(it, "status").orElse("")),
                     isTrue(json, "deleted"),
                     Stream.of("confirmedDate", "paymentDate", "clientPaymentDate")
@@ -78,16 +78,31 @@ final class AsaasWire {
                             .toList());
         }
 
-        private static List<Money> refundsDone(JsonObject json) {
+        /** The parts that went back for certain. */
+        List<Money> refunds() {
+            return back.stream().filter(Back::isDone).map(Back::value).toList();
+        }
+
+        private static List<Back> backOf(JsonObject json) {
             if (json.getOrDefault("refunds", JsonValue.NULL).equals(JsonValue.NULL)) {
                 return List.of();
             }
             return objects(json, "refunds")
                     .orElseThrow(() -> new UnexpectedAnswer("refunds"))
                     .stream()
-                    .filter(it -> text(it, "status").filter("DONE"::equals).isPresent())
-                    .map(it -> AsaasMoney.money(it, "value"))
+                    .filter(it -> text(it, "status").filter("CANCELLED"::equals).isEmpty())
+                    .map(Back::of)
                     .toList();
+        }
+    }
+
+    /** Part of a payment that goes back, with what was said of it when it was asked for. */
+    record Back(Money value, Optional<String> description, boolean isDone) {
+        static Back of(JsonObject json) {
+            return new Back(
+                    AsaasMoney.money(json, "value"),
+                    text(json, "description"),
+                    text(json, "status").filter("DONE"::equals).isPresent());
         }
     }
 

@@ -136,6 +136,21 @@ public interface StripeApi {
             @PathParam("id") String id,
             MultivaluedMap<String, String> form);
 
+    @POST
+    @Path("/refunds")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response refund(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @HeaderParam("Idempotency-Key") String key,
+            MultivaluedMap<String, String> form);
+
+    @GET
+    @Path("/refunds")
+    Response refunds(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @QueryParam("payment_intent") String intent,
+            @QueryParam("limit") int limit);
+
     @GET
     @Path("/disputes")
     Response disputes(

@@ -7,6 +7,7 @@ import dev.catraca.adapters.gateways.http.Failure;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.RefundsCharges;
 import dev.catraca.application.payment.port.TransfersShares.Return;
 import dev.catraca.application.payment.port.TransfersShares.Share;
 import dev.catraca.domain.payment.ChargeReference;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 final class StripeCalls {
     private static final String ENDPOINTS = "/v1/webhook_endpoints";
     private static final String TRANSFERS = "/v1/transfers";
+    private static final String REFUNDS = "/v1/refunds";
     private static final String SESSIONS = "/v1/checkout/sessions";
     private static final int LARGEST_PAGE = 100;
 
@@ -157,6 +159,26 @@ final class StripeCalls {
                                 back.key(),
                                 back.transfer(),
                                 StripeForm.reversal(amount)));
+    }
+
+    /** Gives part of a charge back; {@code isShared} says that another account got a share. */
+    Answer refund(
+            RefundsCharges.Request request,
+            String intent,
+            boolean isShared,
+            ProviderAccount account) {
+        var form = StripeForm.refund(request, intent, isShared);
+        return move(
+                account,
+                REFUNDS,
+                request.key(),
+                request.payment().order().toString(),
+                () -> api.refund(bearer(account), request.key(), form));
+    }
+
+    Answer refunds(String intent, ProviderAccount account) {
+        return read(
+                account, REFUNDS, intent, () -> api.refunds(bearer(account), intent, LARGEST_PAGE));
     }
 
     private Answer move(

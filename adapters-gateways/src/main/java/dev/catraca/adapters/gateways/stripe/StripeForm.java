@@ -1,6 +1,7 @@
 package dev.catraca.adapters.gateways.stripe;
 
 import dev.catraca.application.payment.port.ChargeRequest;
+import dev.catraca.application.payment.port.RefundsCharges;
 import dev.catraca.application.payment.port.TransfersShares.Share;
 import dev.catraca.domain.merchant.MerchantId;
 import jakarta.ws.rs.core.Form;
@@ -12,6 +13,9 @@ import java.util.List;
 final class StripeForm {
     /** Under this name a transfer carries our own id of it. */
     static final String TRANSFER = "transfer";
+
+    /** Under this name a refund carries our own id of it. */
+    static final String REFUND = "refund";
 
     private StripeForm() {}
 
@@ -52,6 +56,21 @@ final class StripeForm {
                 .param("transfer_group", share.order().toString())
                 .param("metadata[" + TRANSFER + "]", share.id().toString())
                 .asMap();
+    }
+
+    /** Part of a charge goes back, with an amount that {@link StripeMoney} can say. */
+    static MultivaluedMap<String, String> refund(
+            RefundsCharges.Request request, String intent, boolean isShared) {
+        var amount = StripeMoney.amount(request.amount()).orElseThrow();
+        var form =
+                new Form()
+                        .param("payment_intent", intent)
+                        .param("amount", Long.toString(amount))
+                        .param("metadata[" + REFUND + "]", request.id().toString());
+        if (isShared) {
+            form.param("reverse_transfer", "true");
+        }
+        return form.asMap();
     }
 
     static MultivaluedMap<String, String> reversal(long amount) {

@@ -168,8 +168,25 @@ final class StripeWire {
                     id,
                     amount,
                     optionalMoney(json, "amount_reversed").orElse(Money.zero(amount.currency())),
-                    object(json, "metadata").flatMap(it -> text(it, StripeForm.TRANSFER)));
+                    StripeWire.mark(json, StripeForm.TRANSFER));
         }
+    }
+
+    private static final Predicate<String> IS_REFUND =
+            Pattern.compile("(re|pyr)_[A-Za-z0-9_-]{1,200}").asMatchPredicate();
+
+    /** Stripe's own id of a refund. */
+    static String refundId(JsonObject refund) {
+        var id = required(refund, "id");
+        if (!IS_REFUND.test(id)) {
+            throw new UnexpectedAnswer("id");
+        }
+        return id;
+    }
+
+    /** What an object carries of ours under this name. */
+    static Optional<String> mark(JsonObject json, String name) {
+        return object(json, "metadata").flatMap(it -> text(it, name));
     }
 
     /** The worst of the disputes about one payment. */
@@ -269,7 +286,7 @@ final class StripeWire {
                 .filter(code -> CODE.matcher(code).matches());
     }
 
-    private static String required(JsonObject json, String name) {
+    static String required(JsonObject json, String name) {
         return text(json, name).orElseThrow(() -> new UnexpectedAnswer(name));
     }
 

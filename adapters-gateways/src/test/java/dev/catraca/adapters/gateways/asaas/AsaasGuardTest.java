@@ -64,7 +64,7 @@ class AsaasGuardTest {
 
         assertThat(guarded)
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("open", "read", "cancel", "manage");
+                .containsExactlyInAnyOrder("open", "read", "cancel", "refund", "manage");
         assertThat(guarded)
                 .allSatisfy(
                         it -> {

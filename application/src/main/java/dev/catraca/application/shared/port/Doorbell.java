@@ -14,6 +14,7 @@ public interface Doorbell {
         SETTLED_PAYMENTS,
         PROVISIONINGS,
         TRANSFERS,
+        REFUNDS,
         MAILS,
         COMPARISONS,
         BACKLOGS
