@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.catraca.sandbox.twins.asaas.AsaasTwin;
+import dev.catraca.sandbox.twins.pacto.DemoUnits;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.UUID;
  */
 final class DemoData {
     private static final List<String> SITES = List.of("nexus", "live", "xeco");
+    private static final String PACTO = "pacto";
 
     private final URI api;
     private final AdminApi admin;
@@ -77,28 +80,77 @@ final class DemoData {
 
     private void live() {
         admin.put("/merchants/live", merchant("Live", "https://live.example").build());
-        unit("torres", "Live Torres", "Torres", "RS", "95560000", "Avenida Beira-Mar 100");
-        unit("centro", "Live Centro", "Porto Alegre", "RS", "90010000", "Rua dos Andradas 200");
+        unit(
+                DemoUnits.TORRES,
+                "Live Torres",
+                shown(DemoUnits.TORRES, DemoUnits.TORRES_UNIT_CODE)
+                        .add("city", "Torres")
+                        .add("postalCode", "95560000")
+                        .add("address", "Avenida Beira-Mar 100")
+                        .add("complement", "Loja 2")
+                        .add("latitude", new BigDecimal("-29.3369"))
+                        .add("longitude", new BigDecimal("-49.7273"))
+                        .add("phone", "5133330001"));
+        admin.putAccount(
+                DemoUnits.TORRES,
+                PACTO,
+                Json.createObjectBuilder()
+                        .add(
+                                "v3",
+                                Json.createObjectBuilder()
+                                        .add("secretKey", DemoUnits.TORRES_V3_KEY)
+                                        .add("empresaId", text(DemoUnits.TORRES_COMPANY))
+                                        .add("unitCode", text(DemoUnits.TORRES_UNIT_CODE)))
+                        .add("v2", v2(DemoUnits.TORRES_V2_KEY, DemoUnits.TORRES_UNIT_CODE))
+                        .build());
+        unit(
+                DemoUnits.CENTRO,
+                "Live Centro",
+                shown(DemoUnits.CENTRO, DemoUnits.CENTRO_UNIT_CODE)
+                        .add("city", "Porto Alegre")
+                        .add("postalCode", "90010000")
+                        .add("address", "Rua dos Andradas 200")
+                        .add("complement", "Térreo")
+                        .add("latitude", new BigDecimal("-30.0301"))
+                        .add("longitude", new BigDecimal("-51.2287"))
+                        .add("phone", "5133330002"));
+        admin.putAccount(
+                DemoUnits.CENTRO,
+                PACTO,
+                Json.createObjectBuilder()
+                        .add("v2", v2(DemoUnits.CENTRO_V2_KEY, DemoUnits.CENTRO_UNIT_CODE))
+                        .build());
     }
 
-    private void unit(
-            String slug, String name, String city, String state, String postalCode, String street) {
+    private void unit(String slug, String name, JsonObjectBuilder shown) {
         admin.put(
                 "/merchants/" + slug,
                 merchant(name, "https://live.example")
                         .add("platform", "live")
-                        .add(
-                                "unit",
-                                Json.createObjectBuilder()
-                                        .add("code", slug)
-                                        .add("city", city)
-                                        .add("state", state)
-                                        .add("postalCode", postalCode)
-                                        .add("address", street)
-                                        .add("email", slug + "@live.example")
-                                        .add("locale", "pt-BR")
-                                        .add("international", false))
+                        .add("unit", shown)
                         .build());
+    }
+
+    /** What both show alike. */
+    private static JsonObjectBuilder shown(String slug, int code) {
+        return Json.createObjectBuilder()
+                .add("code", text(code))
+                .add("state", "RS")
+                .add("logo", "https://live.example/%s/logo.png".formatted(slug))
+                .add("images", texts("https://live.example/%s/1.jpg".formatted(slug)))
+                .add("publicKey", "pk_sandbox_" + slug)
+                .add("email", slug + "@live.example")
+                .add("locale", "pt-BR")
+                .add("international", false);
+    }
+
+    private static JsonObjectBuilder v2(String key, int code) {
+        return Json.createObjectBuilder().add("secretKey", key).add("unitCode", text(code));
+    }
+
+    /** Codes are texts to the API. */
+    private static String text(int code) {
+        return Integer.toString(code);
     }
 
     private void xeco() {

@@ -100,6 +100,7 @@ public final class Launcher {
                 Catraca runs, with the network cable out:
 
                   buy a plan       %1$s/checkout?plan=pro
+                  a gym's plans    %1$s/api/pacto/planos/torres
                   mailbox          %2$s/mailbox
                   twins            %2$s/
                   API              %1$s/openapi/ui/

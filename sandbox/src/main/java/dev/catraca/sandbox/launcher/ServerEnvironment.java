@@ -8,6 +8,7 @@ import java.util.Map;
 
 /** The environment variables of a server, and with them its whole configuration. */
 public record ServerEnvironment(Map<String, String> variables) {
+    private static final String FILE = "_FILE";
 
     static ServerEnvironment of(
             int port, Postgres postgres, Twins twins, Secrets secrets, Map<String, String> given) {
@@ -35,12 +36,19 @@ public record ServerEnvironment(Map<String, String> variables) {
         own.put("CATRACA_RECAPTCHA_SECRET", RecaptchaTwin.SECRET);
         own.put("CATRACA_RECAPTCHA_SITE_KEY", RecaptchaTwin.SITE_KEY);
         own.put("CATRACA_RECAPTCHA_HOSTNAMES", "localhost");
+        own.put("CATRACA_CARDS_ENABLED", "true");
         own.put("CATRACA_MAIL_HOST", "127.0.0.1");
         own.put("CATRACA_MAIL_PORT", Integer.toString(twins.smtpPort()));
         own.put("CATRACA_MAIL_FROM", "no-reply@catraca.example");
         own.put("CATRACA_MAIL_STARTTLS", "false");
         own.put("CATRACA_STOP_PAUSE", "PT0.1S");
         own.put("LOG_FORMAT", "dev");
+        for (var name : given.keySet()) {
+            if (name.endsWith(FILE)) {
+                // Given twice, it would not start.
+                own.remove(name.substring(0, name.length() - FILE.length()));
+            }
+        }
         own.putAll(given);
         own.put("HTTP_PORT", Integer.toString(port));
         return new ServerEnvironment(Map.copyOf(own));
