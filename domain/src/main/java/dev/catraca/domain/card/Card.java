@@ -9,13 +9,18 @@ public record Card(CardNumber number, PersonName holder, CardExpiry expiry, Secu
 
     /** Throws {@link InvalidValue} for what fits each other not, or no brand that we know. */
     public Card {
-        if (holder.value().codePointCount(0, holder.value().length()) < SHORTEST_HOLDER) {
+        holder = holder(holder.value());
+        code = SecurityCode.of(code.digits(), CardBrand.of(number));
+    }
+
+    /** The name on a card has two characters at least. */
+    public static PersonName holder(String text) {
+        var name = new PersonName(text);
+        if (name.value().codePointCount(0, name.value().length()) < SHORTEST_HOLDER) {
             throw new InvalidValue(
                     "card-holder-invalid", "The holder's name has two characters or more.");
         }
-        if (code.digits().length() != CardBrand.of(number).codeDigits()) {
-            throw SecurityCode.invalid();
-        }
+        return name;
     }
 
     public CardBrand brand() {

@@ -11,7 +11,16 @@ public record SecurityCode(String digits) {
         }
     }
 
-    static InvalidValue invalid() {
+    /** As long as cards of the brand have it; throws {@link InvalidValue}. */
+    public static SecurityCode of(String text, CardBrand brand) {
+        var code = new SecurityCode(text);
+        if (code.digits().length() != brand.codeDigits()) {
+            throw invalid();
+        }
+        return code;
+    }
+
+    private static InvalidValue invalid() {
         return new InvalidValue(
                 "card-code-invalid", "A card's code has three digits, that of an Amex four.");
     }

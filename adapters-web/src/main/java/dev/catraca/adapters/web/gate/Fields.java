@@ -188,6 +188,15 @@ public final class Fields {
         return required(name).flatMap(it -> asBool(child(name), it)).orElse(false);
     }
 
+    /** A yes or no turned into a value of the domain; its refusal becomes a violation. */
+    @SuppressWarnings("NullAway") // null only where done() is sure to throw
+    public <T> T bool(String name, Function<Boolean, T> from) {
+        return required(name)
+                .flatMap(it -> asBool(child(name), it))
+                .flatMap(it -> convert(child(name), () -> from.apply(it)))
+                .orElse(null);
+    }
+
     public Optional<Boolean> optionalBool(String name) {
         return optional(name).flatMap(it -> asBool(child(name), it));
     }

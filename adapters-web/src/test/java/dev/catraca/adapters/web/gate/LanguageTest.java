@@ -26,7 +26,7 @@ class LanguageTest {
     private static final Pattern QUOTED = Pattern.compile("\"([a-z-]+)\"");
     private static final Pattern VIOLATION =
             Pattern.compile(
-                    "(?:structure|value|wrong|refused|Violation\\.of)\\((?:[^;\"]+|\"[a-z]+\"), \"([a-z-]+)\"");
+                    "(?:structure|value|wrong|refused|Violation\\.of)\\((?:[^;\"]+|\"[A-Za-z]+\"), \"([a-z-]+)\"");
 
     @ParameterizedTest
     @CsvSource(
@@ -103,11 +103,13 @@ class LanguageTest {
     }
 
     @Test
-    void every_refusal_of_the_domain_is_translated() throws IOException {
+    void every_value_that_is_refused_is_told_in_portuguese_too() throws IOException {
         var refusals = codesIn(Path.of("../domain/src/main/java"), REFUSAL);
+        var ours = codesIn(SOURCES, REFUSAL);
 
         assertThat(refusals).contains("email-invalid");
-        assertThat(violations("messages_pt_BR.properties")).containsAll(refusals);
+        assertThat(ours).contains("terms-not-accepted");
+        assertThat(violations("messages_pt_BR.properties")).containsAll(refusals).containsAll(ours);
     }
 
     @Test

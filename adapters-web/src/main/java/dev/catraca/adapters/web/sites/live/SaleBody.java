@@ -52,22 +52,24 @@ record SaleBody(
         var customer = CustomerBody.read(in.object("cliente"));
         var token =
                 method == PaymentMethod.CARD
-                        ? Optional.of(in.value("cartaoToken", CardToken::new))
+                        ? in.value("cartaoToken", it -> Optional.of(new CardToken(it)))
                         : Optional.<CardToken>empty();
         var options = WishBody.read(in);
         var quote = in.optionalValue("quoteId", SaleBody::quoteId);
         var challenge = in.text("captchaToken", LONGEST_CHALLENGE);
-        var isAgreed = in.bool("aceiteTermos");
+        in.bool("aceiteTermos", SaleBody::accepted);
         return in.done(
-                () -> {
-                    if (!isAgreed) {
-                        throw new InvalidValue(
-                                "terms-not-accepted", "The terms have to be accepted.");
-                    }
-                    return new SaleBody(
-                            unit, plan, method, customer, token, options, quote, challenge,
-                            in.json());
-                });
+                () ->
+                        new SaleBody(
+                                unit, plan, method, customer, token, options, quote, challenge,
+                                in.json()));
+    }
+
+    private static boolean accepted(boolean isAccepted) {
+        if (!isAccepted) {
+            throw new InvalidValue("terms-not-accepted", "The terms have to be accepted.");
+        }
+        return true;
     }
 
     /** Digits as a text, or the number itself. */

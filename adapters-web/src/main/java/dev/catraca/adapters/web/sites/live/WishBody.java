@@ -18,7 +18,7 @@ record WishBody(Optional<Integer> installments, Optional<Integer> dueDay, Option
 
     static int installments(long count) {
         if (count < 1 || count > MOST_INSTALMENTS) {
-            throw new InvalidValue("installments-invalid", "There are 1 to 21 instalments.");
+            throw new InvalidValue("installments-out-of-range", "There are 1 to 21 instalments.");
         }
         return (int) count;
     }
