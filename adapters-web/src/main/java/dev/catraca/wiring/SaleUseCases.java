@@ -165,12 +165,21 @@ class SaleUseCases {
             Merchants merchants,
             Orders orders,
             Payments payments,
+            Sales sales,
             ApplyReport applying,
             Timeline timeline,
             Transactions transactions,
             Doorbell doorbell,
             Clock clock) {
         return new ResolveSale(
-                merchants, orders, payments, applying, timeline, transactions, doorbell, clock);
+                merchants,
+                orders,
+                payments,
+                sales,
+                applying,
+                timeline,
+                transactions,
+                doorbell,
+                clock);
     }
 }

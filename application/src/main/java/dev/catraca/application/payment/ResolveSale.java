@@ -5,6 +5,7 @@ import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Doorbell.Queue;
 import dev.catraca.application.shared.port.Transactions;
@@ -29,6 +30,7 @@ public final class ResolveSale {
     private final Merchants merchants;
     private final Orders orders;
     private final Payments payments;
+    private final Sales sales;
     private final ApplyReport applying;
     private final Timeline timeline;
     private final Transactions transactions;
@@ -39,6 +41,7 @@ public final class ResolveSale {
             Merchants merchants,
             Orders orders,
             Payments payments,
+            Sales sales,
             ApplyReport applying,
             Timeline timeline,
             Transactions transactions,
@@ -47,6 +50,7 @@ public final class ResolveSale {
         this.merchants = merchants;
         this.orders = orders;
         this.payments = payments;
+        this.sales = sales;
         this.applying = applying;
         this.timeline = timeline;
         this.transactions = transactions;
@@ -72,8 +76,11 @@ public final class ResolveSale {
         /** There is none of this id, or it is another merchant's: nobody can tell which. */
         record OrderUnknown() implements Outcome {}
 
-        /** Its outcome is known: there is nothing to resolve. */
+        /** It is no sale, or its outcome is known: there is nothing to resolve. */
         record NotUnresolved() implements Outcome {}
+
+        /** Another sale at this account has this number. */
+        record ReferenceTaken() implements Outcome {}
     }
 
     public Outcome resolve(Command command) {
@@ -85,37 +92,52 @@ public final class ResolveSale {
         if (!isReached) {
             return new Outcome.OrderUnknown();
         }
-        var isResolved = transactions.compute(() -> write(command));
-        if (!isResolved) {
-            return new Outcome.NotUnresolved();
+        var refusal = transactions.compute(() -> write(command));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         doorbell.ring(Queue.PROVISIONINGS);
         doorbell.ring(Queue.MAILS);
         return new Outcome.Resolved(orders.find(command.order()).orElseThrow());
     }
 
-    private boolean write(Command command) {
+    private Optional<Outcome> write(Command command) {
         orders.lock(command.order());
-        if (!(payments.latest(command.order()).orElse(null) instanceof Payment.Unknown payment)) {
-            return false;
+        if (!(payments.latest(command.order()).orElse(null) instanceof Payment.Unknown payment)
+                || sales.receipt(command.order()).isEmpty()) {
+            return Optional.of(new Outcome.NotUnresolved());
         }
-        var known =
-                switch (command.finding()) {
-                    case Finding.Sold(var reference) -> report(payment, reference, sold(payment));
-                    case Finding.NotSold() ->
-                            report(
-                                    payment,
-                                    ChargeReference.ours(payment.terms().id()),
-                                    new ChargeFact.Declined("not-sold", clock.instant()));
-                };
-        applying.apply(payment.terms(), known);
+        if (command.finding() instanceof Finding.Sold(var reference)) {
+            if (isTaken(payment, reference)) {
+                return Optional.of(new Outcome.ReferenceTaken());
+            }
+            // Before the rest, which writes the buyer a receipt.
+            sales.record(command.order(), Optional.of(reference.value()), Optional.empty());
+        }
+        applying.apply(payment.terms(), known(payment, command.finding()));
         timeline.append(
                 new TimelineEntry(
                         command.order(),
                         clock.instant(),
                         Event.OPERATOR_DECIDED,
                         Map.of("outcome", name(command.finding()), "reason", command.reason())));
-        return true;
+        return Optional.empty();
+    }
+
+    private boolean isTaken(Payment payment, ChargeReference reference) {
+        var terms = payment.terms();
+        return payments.find(terms.provider(), terms.account(), reference).isPresent();
+    }
+
+    private ChargeReport.Known known(Payment payment, Finding finding) {
+        return switch (finding) {
+            case Finding.Sold(var reference) -> report(payment, reference, sold(payment));
+            case Finding.NotSold() ->
+                    report(
+                            payment,
+                            ChargeReference.ours(payment.terms().id()),
+                            new ChargeFact.Declined("not-sold", clock.instant()));
+        };
     }
 
     private static String name(Finding finding) {

@@ -168,6 +168,7 @@ final class Gym {
                     database.merchants(),
                     database.orders(),
                     database.payments(),
+                    database.sales(),
                     applying,
                     database.timeline(),
                     database.transactions(),

@@ -168,6 +168,23 @@ class SellPlanTest {
     }
 
     @Test
+    void the_number_that_an_operator_found_is_the_sale_s_and_no_other_s() {
+        approve();
+        assertThat(gym.selling.sell(gym.byCard())).isInstanceOf(Outcome.Sold.class);
+        gym.system.selling = _ -> new SaleOutcome.Unclear("timeout");
+        var order = ((Outcome.InReview) gym.selling.sell(gym.byCard())).order();
+
+        assertThat(resolve(order, new ResolveSale.Finding.Sold(CODE)))
+                .isEqualTo(new ResolveSale.Outcome.ReferenceTaken());
+        assertThat(gym.order(order).state()).isEqualTo(OrderState.OPEN);
+        resolve(order, new ResolveSale.Finding.Sold(new ChargeReference("found-by-hand")));
+
+        assertThat(gym.order(order).state()).isEqualTo(OrderState.PAID);
+        assertThat(gym.database.sales().receipt(order).orElseThrow().code())
+                .contains("found-by-hand");
+    }
+
+    @Test
     void what_was_not_sold_can_be_bought_anew() {
         gym.system.selling = _ -> new SaleOutcome.Unclear("timeout");
         var order = ((Outcome.InReview) gym.selling.sell(gym.byCard())).order();

@@ -9,7 +9,9 @@ import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.Voucher;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public record OrderView(
                 order.state().name(),
                 terms.lines().all().stream().map(LineView::of).toList(),
                 MoneyView.of(terms.total()),
-                payments.stream().map(PaymentView::of).toList(),
+                payments.stream().map(it -> PaymentView.of(it, merchant.zone())).toList(),
                 terms.placedAt(),
                 paidAt(payments).orElse(null));
     }
@@ -57,7 +59,10 @@ public record OrderView(
                 .min(Instant::compareTo);
     }
 
-    /** An attempt to collect the total; the page's address is shown while it can be paid on. */
+    /**
+     * An attempt to collect the total; the page's address is shown while it can be paid on. Of a
+     * PIX or boleto that the buyer holds {@code expiresAt} is its own end.
+     */
     public record PaymentView(
             String id,
             int attempt,
@@ -70,7 +75,7 @@ public record OrderView(
             MoneyView received,
             MoneyView refunded,
             Instant expiresAt) {
-        static PaymentView of(Payment it) {
+        static PaymentView of(Payment it, ZoneId zone) {
             var terms = it.terms();
             return new PaymentView(
                     terms.id().toString(),
@@ -83,11 +88,25 @@ public record OrderView(
                     MoneyView.of(terms.amount()),
                     MoneyView.of(it.received()),
                     MoneyView.of(it.refunded()),
-                    terms.expiresAt());
+                    it instanceof Payment.Issued issued
+                            ? end(issued.voucher(), zone)
+                            : terms.expiresAt());
         }
 
         private static Optional<PaymentMethod> method(Payment payment) {
-            return payment instanceof Payment.Collected it ? it.method() : Optional.empty();
+            return switch (payment) {
+                case Payment.Collected it -> it.method();
+                case Payment.Issued it -> Optional.of(it.voucher().method());
+                case Payment.Unsettled _, Payment.Ended _ -> Optional.empty();
+            };
+        }
+
+        /** A boleto is to be paid by the end of its day where the merchant is. */
+        private static Instant end(Voucher voucher, ZoneId zone) {
+            return switch (voucher) {
+                case Voucher.Pix it -> it.expiresAt();
+                case Voucher.Boleto it -> it.dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+            };
         }
     }
 }

@@ -1,0 +1,93 @@
+package dev.catraca.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catraca.domain.operation.Snapshot;
+import dev.catraca.domain.operation.Snapshot.Parked;
+import dev.catraca.sandbox.postgres.TestDatabase;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SqlFiguresTest {
+    private final SqlDatabase database = SqlDatabase.empty();
+
+    @AfterAll
+    static void they_are_gone_again() {
+        SqlDatabase.empty();
+        SqlDatabase.asOwner("ANALYZE");
+    }
+
+    @Test
+    void a_sale_is_parked_when_nobody_looks_for_it_any_more() {
+        payments(1, "UNKNOWN", "NULL");
+        payments(2, "UNKNOWN", "now()");
+        payments(4, "PENDING", "NULL");
+        payments(8, "DECLINED", "NULL");
+
+        var sales = sales(new SqlFigures(database.sql(), Clock.systemUTC()).count());
+
+        assertThat(sales.count()).isOne();
+        assertThat(sales.oldest()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+
+    @Test
+    void nothing_is_parked_where_nothing_is() {
+        assertThat(sales(new SqlFigures(database.sql(), Clock.systemUTC()).count()))
+                .isEqualTo(new Parked("sale", 0, Duration.ZERO));
+    }
+
+    /** Each scrape counts them, also beside ten thousand boletos that wait for their buyers. */
+    @Test
+    void parked_sales_are_counted_without_reading_the_open_payments() throws SQLException {
+        payments(10_000, "PENDING", "now()");
+        payments(10_000, "PAID", "NULL");
+        payments(3, "UNKNOWN", "NULL");
+        SqlDatabase.asOwner("ANALYZE");
+        try (var connection = TestDatabase.owner().getConnection()) {
+            var explained = new Explaining(connection);
+
+            var counted = new SqlFigures(new Sql(explained), Clock.systemUTC()).count();
+
+            assertThat(sales(counted).count()).isEqualTo(3);
+            // How many they are, and since when.
+            assertThat(explained.plans())
+                    .filteredOn(it -> it.contains("payment_parked"))
+                    .hasSize(2);
+        }
+    }
+
+    private static Parked sales(Snapshot snapshot) {
+        return snapshot.parked().stream()
+                .filter(it -> it.kind().equals("sale"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One each for as many orders, asked for an hour ago. */
+    private static void payments(int count, String state, String dueAt) {
+        SqlDatabase.asOwner(
+                """
+                WITH shop AS (
+                    INSERT INTO merchant (id, slug, name, zone, currency, late_money, main_system)
+                    SELECT id, 'm-' || id, 'M', 'UTC', 'BRL', 'ACCEPT', 'NONE'
+                    FROM (SELECT gen_random_uuid() AS id) AS new
+                    RETURNING id),
+                placed AS (
+                    INSERT INTO orders (id, merchant_id, buyer_email, plan_code, lines, total,
+                        currency, created_at, state, ended_at)
+                    SELECT gen_random_uuid(), id, 'b' || n || '@example.com', 'pro',
+                        '[{"plan":"pro","name":"Pro","price":100,"cycle":"ONCE"}]', 100, 'BRL',
+                        now(), 'EXPIRED', now()
+                    FROM shop, generate_series(1, %d) n
+                    RETURNING id, merchant_id)
+                INSERT INTO payment (id, order_id, attempt, provider, account_id, amount, currency,
+                    requested_at, expires_at, state, due_at)
+                SELECT gen_random_uuid(), id, 1, 'pacto', merchant_id, 100, 'BRL',
+                    now() - interval '1 hour', now(), '%s', %s
+                FROM placed"""
+                        .formatted(count, state, dueAt));
+    }
+}
