@@ -71,6 +71,7 @@ class BodyIT {
         "/api/v1/merchants/nexus, 65537, application/problem+json",
         "/api/webhooks/stripe/nexus, 262145, application/problem+json",
         "/api/payments/webhook/stripe, 262145, application/json",
+        "/api/pacto/venda, 65537, application/json",
         "/nowhere, 60000000, application/problem+json"
     })
     void a_body_announced_too_large_is_refused_before_it_comes(

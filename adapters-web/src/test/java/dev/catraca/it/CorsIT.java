@@ -70,7 +70,17 @@ class CorsIT {
         "/api/payments/intent, POST",
         "/api/v1/merchants/nexus, GET",
         "/api/v1/merchants/nexus/quotes, POST",
-        "/api/v1/checkouts, POST"
+        "/api/v1/checkouts, POST",
+        "/api/pacto/planos/torres, GET",
+        "/api/pacto/tokenize-card, POST",
+        "/api/pacto/venda, POST",
+        "/api/pacto-v3/unidades, GET",
+        "/api/pacto-v3/unidade/torres, GET",
+        "/api/pacto-v3/configs/torres, GET",
+        "/api/pacto-v3/produtos/torres/1, GET",
+        "/api/pacto-v3/simular/torres/101, POST",
+        "/api/pacto-v3/cupom/torres, POST",
+        "/api/pacto-v3/venda/torres, POST"
     })
     void a_browser_that_asks_first_is_told(String path, String method) throws IOException {
         var answer =
@@ -101,6 +111,8 @@ class CorsIT {
         "/api/payments/webhook/stripe, POST",
         "/api/users/external/create-from-payment, POST",
         "/api/auth/login, POST",
+        "/api/pacto-v3/cliente/torres, POST",
+        "/api/v1/orders/1/resolution, POST",
         "/checkout, POST",
         "/health/ready, GET"
     })

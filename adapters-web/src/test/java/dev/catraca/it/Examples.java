@@ -61,6 +61,7 @@ final class Examples {
     private final Shop shop;
     private final Shop spare;
     private final Market market;
+    private final Counter counter;
 
     Examples(Product product) {
         this.product = product;
@@ -73,6 +74,7 @@ final class Examples {
         await().atMost(Duration.ofSeconds(100))
                 .until(() -> buyers.byPayment(paid.getString("sessionId")).status() == 200);
         report(reference);
+        counter = new Counter(product);
     }
 
     /** Who may call the operation. */
@@ -169,6 +171,11 @@ final class Examples {
                 return market.request(market.order(LINE), JsonValue.EMPTY_JSON_OBJECT, "prod-123*2")
                         .toString();
             }
+            case "sellPlan" ->
+                    body.add("cartaoToken", counter.cardToken())
+                            .add("captchaToken", counter.captcha());
+            case "sellPlanAtUnit" -> body.add("captchaToken", counter.captcha());
+            case "resolveSale" -> body.add("providerReference", UUID.randomUUID().toString());
             case "activateUser", "submitActivation" -> body.add("token", token(newBuyer()));
             case "logIn" -> {
                 var known = newBuyer();
@@ -202,6 +209,7 @@ final class Examples {
                     paid.getString("orderId");
             case "refundOrder" -> paidOrder();
             case "cancelOrder" -> buyers.intent(newBuyer()).getString("orderId");
+            case "resolveSale" -> counter.unresolvedSale();
             case "retryProvisioning" -> parkedProvisioning();
             case "replayWebhookEvent" -> first("webhook_event");
             case "revokeApiKey", "rotateApiKey" -> apiKey();

@@ -25,6 +25,7 @@ public record Product(
      */
     static final Map<String, String> IN_TESTS =
             Map.of(
+                    "CATRACA_CARDS_ENABLED", "true",
                     "CATRACA_LIMITS_ENABLED", "false",
                     "JVM_ARGS", "-XX:TieredStopAtLevel=1");
 

@@ -40,6 +40,16 @@ final class RouteTable {
                                     "POST /api/payments/intent",
                                     "POST /api/checkout/quote",
                                     "POST /api/checkout/create-payment",
+                                    "GET /api/pacto/planos/{slug}",
+                                    "POST /api/pacto/tokenize-card",
+                                    "POST /api/pacto/venda",
+                                    "GET /api/pacto-v3/unidades",
+                                    "GET /api/pacto-v3/unidade/{slug}",
+                                    "GET /api/pacto-v3/configs/{slug}",
+                                    "GET /api/pacto-v3/produtos/{slug}/{categoria}",
+                                    "POST /api/pacto-v3/simular/{slug}/{planoId}",
+                                    "POST /api/pacto-v3/cupom/{slug}",
+                                    "POST /api/pacto-v3/venda/{slug}",
                                     "GET /checkout",
                                     "POST /checkout",
                                     "GET /checkout/return",
@@ -77,6 +87,10 @@ final class RouteTable {
                                     "GET /api/v1/orders/{id}/timeline",
                                     "GET /api/v1/orders/{id}/why",
                                     "GET /api/v1/orders/{id}/splits"),
+                            with(
+                                    "orders:read",
+                                    Owned.MERCHANT,
+                                    "POST /api/pacto-v3/cliente/{slug}"),
                             with("orders:write", Owned.NOTHING, "POST /api/v1/orders"),
                             with(
                                     "orders:write",
@@ -121,6 +135,10 @@ final class RouteTable {
                                     "GET /api/v1/webhook-events",
                                     "GET /api/v1/providers",
                                     "POST /api/v1/reconciliations"),
+                            with(
+                                    "provisioning:operate",
+                                    Owned.ORDER,
+                                    "POST /api/v1/orders/{id}/resolution"),
                             with("provisioning:operate", Owned.PLATFORM, "GET /api/v1/invariants"),
                             with(
                                     "provisioning:operate",

@@ -75,11 +75,13 @@ class RoutesIT {
     }
 
     private static void assertEnvelope(Route route, Http.Answer answer) {
-        var isSite = route.path().matches("/api/(payments|users|auth|checkout)/.*");
+        var isSite = route.path().matches("/api/(payments|users|auth|checkout|pacto|pacto-v3)/.*");
+        var isGym = route.path().startsWith("/api/pacto");
         assertThat(answer.header("Content-Type"))
                 .as("%s", answer)
                 .startsWith(isSite ? "application/json" : "application/problem+json");
         assertThat(answer.json()).as("%s", answer).containsKey(isSite ? "error" : "code");
+        assertThat(answer.json().getBoolean("success", true)).as("%s", answer).isEqualTo(!isGym);
     }
 
     /** From what the server says of itself; ids and names in paths are unknown ones. */

@@ -62,6 +62,27 @@ class CorpusIT {
                         it -> assertRefused(send(spine, "POST", path, it), it, "application/json"));
     }
 
+    @Test
+    void nothing_is_sold_by_an_invalid_document() throws SQLException {
+        var site = product.http().with("Content-Type", "application/json");
+        var before = orders();
+
+        for (var path :
+                new String[] {
+                    "/api/pacto/venda", "/api/pacto-v3/venda/torres", "/api/pacto/tokenize-card"
+                }) {
+            documents()
+                    .forEach(
+                            it -> {
+                                var answer = send(site, "POST", path, it);
+                                assertRefused(answer, it, "application/json");
+                                assertThat(answer.json().getBoolean("success")).isFalse();
+                            });
+        }
+
+        assertThat(orders()).isEqualTo(before);
+    }
+
     private static Stream<Document> documents() {
         return JsonCorpus.invalid().map(it -> (Document) it.get()[1]);
     }

@@ -26,7 +26,21 @@ class EnvelopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/pacto/venda",
+                "/api/pacto/planos/torres",
+                "/api/pacto-v3/venda/torres",
+                "/api/pacto-v3/unidades"
+            })
+    void the_routes_of_the_gyms_keep_theirs(String path) {
+        assertThat(Envelope.of(path)).isEqualTo(Envelope.GYM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
+                "/api/pacto",
+                "/api/pacto-v4/venda",
                 "/api/v1/orders",
                 "/api/webhooks/stripe/nexus",
                 "/api/paymentsx",
@@ -80,6 +94,22 @@ class EnvelopeTest {
                         "message":"Este texto tem mais de 9 caracteres."}]}\
                         """);
         assertThat(Envelope.SITE.contentType()).isEqualTo("application/json");
+    }
+
+    @Test
+    void a_gym_s_site_sees_first_that_it_failed() {
+        var rejected =
+                new Rejected(
+                        ProblemCode.VALUES_INVALID, List.of(Violation.of("name", "too-long", "9")));
+
+        var body = Envelope.GYM.body(rejected, Language.PT_BR, ID);
+
+        assertThat(body.getBoolean("success")).isFalse();
+        assertThat(body.getString("code")).isEqualTo("values-invalid");
+        assertThat(body.getString("error")).isNotBlank();
+        assertThat(body.getJsonArray("details").getJsonObject(0).getString("field"))
+                .isEqualTo("name");
+        assertThat(Envelope.GYM.contentType()).isEqualTo("application/json");
     }
 
     @Test
