@@ -18,11 +18,15 @@ import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.catalogue.port.Plans;
 import dev.catraca.application.catalogue.port.Products;
 import dev.catraca.application.catalogue.port.RegisteredBuyers;
+import dev.catraca.application.merchant.OpenExportedKey;
 import dev.catraca.application.merchant.WriteMerchant;
+import dev.catraca.application.merchant.port.ExportedKeys;
+import dev.catraca.application.payment.WriteUnit;
 import dev.catraca.application.shared.port.Transactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Builds the use cases around what merchants sell, once. */
 @Dependent
@@ -108,8 +112,34 @@ class CatalogueUseCases {
             RegisteredBuyers buyers,
             Plans plans,
             WriteMerchant merchants,
+            WriteUnit units,
             Transactions transactions) {
         return new ImportCatalogue(
-                products, coupons, affiliates, buyers, plans, merchants, transactions);
+                products,
+                coupons,
+                affiliates,
+                buyers,
+                plans,
+                merchants,
+                unit -> refusal(units.write(command(unit))),
+                transactions);
+    }
+
+    private static WriteUnit.Command command(ImportCatalogue.Item.OfUnit it) {
+        return new WriteUnit.Command(it.platform(), it.unit(), it.accounts());
+    }
+
+    private static Optional<ImportCatalogue.Reason> refusal(WriteUnit.Outcome outcome) {
+        return switch (outcome) {
+            case WRITTEN -> Optional.empty();
+            case SLUG_TAKEN -> Optional.of(ImportCatalogue.Reason.SLUG_TAKEN);
+            case PLATFORM_UNKNOWN -> Optional.of(ImportCatalogue.Reason.PLATFORM_UNKNOWN);
+        };
+    }
+
+    @Produces
+    @Singleton
+    static OpenExportedKey openExportedKey(ExportedKeys keys) {
+        return new OpenExportedKey(keys);
     }
 }

@@ -43,6 +43,7 @@ import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.ApplyReport;
 import dev.catraca.application.payment.CancelOrder;
 import dev.catraca.application.payment.CheckAccount;
+import dev.catraca.application.payment.CheckCredentials;
 import dev.catraca.application.payment.ListAccounts;
 import dev.catraca.application.payment.ListNotifications;
 import dev.catraca.application.payment.ListOrders;
@@ -58,7 +59,9 @@ import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.StartPayment;
 import dev.catraca.application.payment.WantShares;
 import dev.catraca.application.payment.WebhookAddress;
+import dev.catraca.application.payment.WriteProviderAccount;
 import dev.catraca.application.payment.WriteReceiptMail;
+import dev.catraca.application.payment.WriteUnit;
 import dev.catraca.application.payment.port.CallCounts;
 import dev.catraca.application.payment.port.ChecksAccounts;
 import dev.catraca.application.payment.port.Inbox;
@@ -243,12 +246,32 @@ class UseCases {
 
     @Produces
     @Singleton
+    static CheckCredentials checkCredentials(PaymentProviders providers) {
+        return new CheckCredentials(providers);
+    }
+
+    @Produces
+    @Singleton
+    static WriteProviderAccount writeProviderAccount(
+            ProviderAccounts accounts, PaymentProviders providers) {
+        return new WriteProviderAccount(accounts, providers);
+    }
+
+    @Produces
+    @Singleton
     static PutProviderAccount putProviderAccount(
             Merchants merchants,
-            ProviderAccounts accounts,
-            PaymentProviders providers,
+            CheckCredentials checking,
+            WriteProviderAccount writing,
             Transactions transactions) {
-        return new PutProviderAccount(merchants, accounts, providers, transactions);
+        return new PutProviderAccount(merchants, checking, writing, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static WriteUnit writeUnit(
+            Merchants merchants, WriteMerchant writing, WriteProviderAccount accounts) {
+        return new WriteUnit(merchants, writing, accounts);
     }
 
     @Produces

@@ -19,6 +19,9 @@ public record Product(
         ServerEnvironment environment,
         Map<String, String> keys) {
 
+    /** Of the exports that tests make; the key is its digest. */
+    static final String IMPORT_SECRET = "old secret of the gym chain";
+
     /**
      * Many tests call from one address; only those of the limits themselves switch them on. And
      * these servers live for a minute: starting in half the time is worth more than running fast.
@@ -27,6 +30,7 @@ public record Product(
             Map.of(
                     "CATRACA_CARDS_ENABLED", "true",
                     "CATRACA_LIMITS_ENABLED", "false",
+                    "CATRACA_IMPORT_ENCRYPTION_SECRET", IMPORT_SECRET,
                     "JVM_ARGS", "-XX:TieredStopAtLevel=1");
 
     /** The one that all tests with {@code @ArquillianTest} share. */

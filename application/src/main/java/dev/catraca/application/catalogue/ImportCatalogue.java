@@ -6,6 +6,7 @@ import dev.catraca.application.catalogue.ImportCatalogue.Item.OfCoupon;
 import dev.catraca.application.catalogue.ImportCatalogue.Item.OfMerchant;
 import dev.catraca.application.catalogue.ImportCatalogue.Item.OfPlan;
 import dev.catraca.application.catalogue.ImportCatalogue.Item.OfProduct;
+import dev.catraca.application.catalogue.ImportCatalogue.Item.OfUnit;
 import dev.catraca.application.catalogue.port.Affiliates;
 import dev.catraca.application.catalogue.port.Coupons;
 import dev.catraca.application.catalogue.port.Plans;
@@ -22,10 +23,13 @@ import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.catalogue.Product;
 import dev.catraca.domain.catalogue.Reference;
 import dev.catraca.domain.catalogue.RegisteredBuyer;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,6 +48,7 @@ public final class ImportCatalogue {
     private final RegisteredBuyers buyers;
     private final Plans plans;
     private final WriteMerchant merchants;
+    private final Units units;
     private final Transactions transactions;
 
     public ImportCatalogue(
@@ -53,6 +58,7 @@ public final class ImportCatalogue {
             RegisteredBuyers buyers,
             Plans plans,
             WriteMerchant merchants,
+            Units units,
             Transactions transactions) {
         this.products = products;
         this.coupons = coupons;
@@ -60,7 +66,14 @@ public final class ImportCatalogue {
         this.buyers = buyers;
         this.plans = plans;
         this.merchants = merchants;
+        this.units = units;
         this.transactions = transactions;
+    }
+
+    /** Writes a unit and its accounts in the running transaction, or says why it did not. */
+    @FunctionalInterface
+    public interface Units {
+        Optional<Reason> write(Item.OfUnit unit);
     }
 
     /** The lines in their order; they are read while others are being put. */
@@ -115,13 +128,35 @@ public final class ImportCatalogue {
                 return merchant.slug();
             }
         }
+
+        /** A merchant of this platform, and what is put of its accounts by provider. */
+        record OfUnit(
+                MerchantId platform,
+                WriteMerchant.Command unit,
+                Map<ProviderName, Map<String, List<String>>> accounts)
+                implements Item {
+            public OfUnit {
+                accounts = Map.copyOf(accounts);
+            }
+
+            @Override
+            public Slug name() {
+                return unit.slug();
+            }
+
+            @Override
+            public String toString() {
+                return "OfUnit[%s, %s]".formatted(unit.slug(), accounts.keySet());
+            }
+        }
     }
 
     /** Why a line was not put, although nothing is wrong with it by itself. */
     public enum Reason {
         STOCK_BELOW_RESERVED,
         COUPON_LIMIT_BELOW_USED,
-        PLATFORM_UNKNOWN
+        PLATFORM_UNKNOWN,
+        SLUG_TAKEN
     }
 
     /** A line that was not put. */
@@ -216,6 +251,14 @@ public final class ImportCatalogue {
                                                 OfMerchant.class,
                                                 List.of(it.slug()),
                                                 Reason.PLATFORM_UNKNOWN)));
+        for (var unit : batch.all(OfUnit.class, it -> it)) {
+            units.write(unit)
+                    .ifPresent(
+                            it ->
+                                    refusals.addAll(
+                                            batch.refusals(
+                                                    OfUnit.class, List.of(unit.name()), it)));
+        }
         return refusals;
     }
 

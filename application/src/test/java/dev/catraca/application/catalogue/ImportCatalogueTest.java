@@ -25,6 +25,7 @@ import dev.catraca.domain.catalogue.RegisteredBuyer;
 import dev.catraca.domain.merchant.LateMoney;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.shared.Email;
 import dev.catraca.domain.shared.Money;
@@ -45,6 +46,7 @@ class ImportCatalogueTest {
     private static final MerchantId MERCHANT = Samples.merchant().id();
 
     private final InMemoryDatabase database = InMemoryDatabase.at(() -> Samples.NOW);
+    private final List<String> units = new ArrayList<>();
     private final ImportCatalogue importing =
             new ImportCatalogue(
                     database.products(),
@@ -54,7 +56,15 @@ class ImportCatalogueTest {
                     database.plans(),
                     new WriteMerchant(
                             database.merchants(), UUID::randomUUID, MainSystemKind.EMBEDDED),
+                    this::writeUnit,
                     database.transactions());
+
+    private Optional<Reason> writeUnit(Item.OfUnit unit) {
+        units.add(unit.name().value());
+        return unit.name().value().startsWith("bad")
+                ? Optional.of(Reason.SLUG_TAKEN)
+                : Optional.empty();
+    }
 
     @Test
     void every_kind_is_put() {
@@ -198,6 +208,33 @@ class ImportCatalogueTest {
         assertThatThrownBy(() -> importing.importAll(new Command(false, broken)))
                 .hasMessage("broken");
         assertThat(stocks()).hasSize(1000).endsWith("p-1000=1000");
+    }
+
+    @Test
+    void a_unit_that_is_not_written_refuses_its_line() {
+        assertThat(imported(false, unit("good"), unit("bad-a"), unit("better"), unit("bad-b")))
+                .isEqualTo(
+                        new Result(
+                                4,
+                                2,
+                                List.of(
+                                        new Refusal(2, Reason.SLUG_TAKEN),
+                                        new Refusal(4, Reason.SLUG_TAKEN))));
+        assertThat(units).containsExactly("good", "bad-a", "better", "bad-b");
+    }
+
+    @Test
+    void a_line_of_a_unit_shows_no_credential() {
+        assertThat(unit("torres")).hasToString("OfUnit[torres, [pacto]]");
+    }
+
+    private static Item unit(String slug) {
+        return new Item.OfUnit(
+                MERCHANT,
+                ((Item.OfMerchant) merchant(slug, Optional.empty())).merchant(),
+                Map.of(
+                        new ProviderName("pacto"),
+                        Map.of("v2.secretKey", List.of("0123456789abcdef0123456789abcdef"))));
     }
 
     private static Line line(long number, Product product) {

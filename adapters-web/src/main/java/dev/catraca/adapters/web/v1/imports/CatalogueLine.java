@@ -16,6 +16,7 @@ import dev.catraca.domain.catalogue.Reference;
 import dev.catraca.domain.merchant.Merchant;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads {@code {"kind":"product","reference":"…", …}}: what would be a body, together with what
@@ -24,7 +25,8 @@ import java.util.List;
 final class CatalogueLine {
     private CatalogueLine() {}
 
-    static Item read(Fields in, Merchant merchant) {
+    /** {@code unit} reads a line that is about one of the merchant's units. */
+    static Item read(Fields in, Merchant merchant, Function<Fields, Item> unit) {
         return switch (kind(in)) {
             case "product" -> new Item.OfProduct(ProductBody.read(in, merchant, reference(in)));
             case "coupon" ->
@@ -35,7 +37,8 @@ final class CatalogueLine {
             case "buyer" -> new Item.OfBuyer(BuyerBody.read(in, merchant, reference(in)));
             case "plan" ->
                     new Item.OfPlan(PlanBody.read(in, merchant, in.value("code", PlanCode::new)));
-            default -> throw unknown("kind", "affiliate, buyer, coupon, plan, product");
+            case "unit" -> unit.apply(in);
+            default -> throw unknown("kind", "affiliate, buyer, coupon, plan, product, unit");
         };
     }
 

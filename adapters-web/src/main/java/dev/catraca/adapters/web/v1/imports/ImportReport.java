@@ -73,6 +73,10 @@ final class ImportReport {
                             ProblemCode.COUPON_LIMIT_BELOW_USED,
                             List.of(Violation.of("maxUses", "coupon-limit-below-used")));
             case PLATFORM_UNKNOWN -> new Rejected(ProblemCode.PLATFORM_UNKNOWN);
+            case SLUG_TAKEN ->
+                    new Rejected(
+                            ProblemCode.VALUES_INVALID,
+                            List.of(Violation.of("slug", "slug-taken")));
         };
     }
 }

@@ -4,8 +4,11 @@ import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.gate.BodyRules;
 import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.v1.imports.ImportOptions.Format;
 import dev.catraca.application.catalogue.ImportCatalogue.Item;
+import dev.catraca.application.merchant.OpenExportedKey;
 import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.payment.CheckCredentials;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.Merchant;
 import jakarta.enterprise.context.Dependent;
@@ -17,19 +20,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A file of what one merchant sells, to whom, and who brings the buyers. */
+/** A file of what one merchant sells, to whom, who brings the buyers, and of its units. */
 @Path("api/v1/merchants/{slug}")
 @Dependent
 public class ImportResource {
     private final Imports imports;
     private final ReadMerchant merchants;
+    private final CheckCredentials checking;
+    private final OpenExportedKey opening;
 
     @Inject
-    public ImportResource(Imports imports, ReadMerchant merchants) {
+    public ImportResource(
+            Imports imports,
+            ReadMerchant merchants,
+            CheckCredentials checking,
+            OpenExportedKey opening) {
         this.imports = imports;
         this.merchants = merchants;
+        this.checking = checking;
+        this.opening = opening;
     }
 
     @POST
@@ -42,18 +54,28 @@ public class ImportResource {
             @QueryParam("format") @Nullable String format,
             @Context HttpServletRequest request) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
-        var options = ImportOptions.of(atomic, format, null);
-        return imports.run(
-                request,
-                options,
-                line -> options.isXeco() ? xeco(line, merchant) : ours(line, merchant));
+        var options = ImportOptions.of(atomic, format, null, Format.values());
+        var units = new UnitLines(Caller.of(request), merchant, checking);
+        return imports.run(request, options, reader(options.format(), merchant, units));
     }
 
-    private static Item ours(byte[] line, Merchant merchant) {
-        return CatalogueLine.read(Fields.of(line, Fields.Unknown.REFUSED), merchant);
-    }
-
-    private static Item xeco(byte[] line, Merchant merchant) {
-        return XecoExport.ofCatalogue(line).read(in -> CatalogueLine.read(in, merchant));
+    private Function<byte[], Item> reader(Format format, Merchant merchant, UnitLines units) {
+        return switch (format) {
+            case CATRACA ->
+                    line ->
+                            CatalogueLine.read(
+                                    Fields.of(line, Fields.Unknown.REFUSED), merchant, units::read);
+            case XECO ->
+                    line ->
+                            XecoExport.ofCatalogue(line)
+                                    .read(in -> CatalogueLine.read(in, merchant, units::read));
+            case LIVE -> {
+                var export = new LiveExport(opening);
+                yield line -> {
+                    units.checkRights();
+                    return export.unit(line).read(units::read);
+                };
+            }
+        };
     }
 }

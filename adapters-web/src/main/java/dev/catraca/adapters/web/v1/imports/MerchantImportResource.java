@@ -5,6 +5,7 @@ import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.gate.BodyRules;
 import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.adapters.web.v1.imports.ImportOptions.Format;
 import dev.catraca.adapters.web.v1.merchants.MerchantRights;
 import dev.catraca.application.catalogue.ImportCatalogue.Item;
 import dev.catraca.application.merchant.ReadMerchant;
@@ -42,10 +43,12 @@ public class MerchantImportResource {
             @QueryParam("format") @Nullable String format,
             @QueryParam("platform") @Nullable String platform,
             @Context HttpServletRequest request) {
-        var options = ImportOptions.of(atomic, format, platform);
+        var options = ImportOptions.of(atomic, format, platform, Format.CATRACA, Format.XECO);
         var rights = new MerchantRights(Caller.of(request), merchants);
         return imports.run(
-                request, options, options.isXeco() ? xeco(request, options, rights) : ours(rights));
+                request,
+                options,
+                options.format() == Format.XECO ? xeco(request, options, rights) : ours(rights));
     }
 
     private static Function<byte[], Item> ours(MerchantRights rights) {

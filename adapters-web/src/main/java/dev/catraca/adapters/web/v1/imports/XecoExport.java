@@ -3,12 +3,11 @@ package dev.catraca.adapters.web.v1.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.catraca.adapters.web.gate.Fields;
-import dev.catraca.domain.merchant.LateMoney;
-import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.Merchant;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
@@ -21,13 +20,14 @@ import java.util.Locale;
  * named here is left out. The table stands in docs/guide/imports.md, too.
  */
 final class XecoExport {
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int LONGEST_SLUG = 63;
     private static final int SUFFIX = 8;
 
     private XecoExport() {}
 
     /** A line of products, users or affiliates. */
-    static XecoLine ofCatalogue(byte[] line) {
+    static ExportLine ofCatalogue(byte[] line) {
         var in = Fields.of(line, Fields.Unknown.IGNORED).json();
         return switch (text(in, "collection")) {
             case "products" -> product(in);
@@ -38,7 +38,7 @@ final class XecoExport {
     }
 
     /** A line of companies, who sell through the platform's accounts and by its rules. */
-    static XecoLine ofCompanies(byte[] line, Merchant platform) {
+    static ExportLine ofCompanies(byte[] line, Merchant platform) {
         var in = Fields.of(line, Fields.Unknown.IGNORED).json();
         if (!text(in, "collection").equals("companies")) {
             throw CatalogueLine.unknown("collection", "companies");
@@ -46,8 +46,13 @@ final class XecoExport {
         return company(in, platform);
     }
 
-    private static XecoLine product(JsonObject in) {
-        return new XecoLine("product", in)
+    private static ExportLine line(String kind, JsonObject in) {
+        var data = in.get("data") instanceof JsonObject it ? it : JsonValue.EMPTY_JSON_OBJECT;
+        return new ExportLine(kind, in, data, "data.");
+    }
+
+    private static ExportLine product(JsonObject in) {
+        return line("product", in)
                 .copy("reference", "id")
                 .data("name", "title", "name")
                 .data("description", "description")
@@ -56,8 +61,8 @@ final class XecoExport {
                 .flag("active", "active", "status");
     }
 
-    private static XecoLine user(JsonObject in) {
-        return new XecoLine("buyer", in)
+    private static ExportLine user(JsonObject in) {
+        return line("buyer", in)
                 .copy("reference", "id")
                 .data("name", "displayName", "name")
                 .data("email", "email")
@@ -66,8 +71,8 @@ final class XecoExport {
                 .inverted("active", "disabled");
     }
 
-    private static XecoLine affiliate(JsonObject in) {
-        return new XecoLine("affiliate", in)
+    private static ExportLine affiliate(JsonObject in) {
+        return line("affiliate", in)
                 .copy("reference", "id")
                 .data("name", "name")
                 .wallet("walletId")
@@ -75,23 +80,17 @@ final class XecoExport {
                 .flag("active", "active");
     }
 
-    private static XecoLine company(JsonObject in, Merchant platform) {
+    private static ExportLine company(JsonObject in, Merchant platform) {
         var line =
-                new XecoLine("merchant", in)
+                line("merchant", in)
                         .copy("reference", "id")
                         .data("name", "name")
                         .data("taxId", "cnpj")
                         .wallet("walletId")
                         .splitRule("splitCompany", "splitAffiliate")
-                        .constant("slug", slug(in))
-                        .constant("platform", platform.slug().value())
-                        .constant("timeZone", platform.zone().getId())
-                        .constant("currency", platform.currency().getCurrencyCode())
-                        .constant("lateMoney", word(platform.lateMoney()))
-                        .constant("mainSystem", word(platform.mainSystem()))
-                        .none("returnOrigins");
-        platform.defaultProvider().ifPresent(it -> line.constant("defaultProvider", it.value()));
-        return line;
+                        .constant("slug", JSON.createValue(slug(in)));
+        Inherited.from(platform).forEach(line::constant);
+        return line.constant("returnOrigins", JsonValue.EMPTY_JSON_ARRAY);
     }
 
     /**
@@ -122,13 +121,5 @@ final class XecoExport {
 
     private static String text(JsonObject object, String name) {
         return object.get(name) instanceof JsonString it ? it.getString() : "";
-    }
-
-    private static String word(LateMoney it) {
-        return it.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String word(MainSystemKind it) {
-        return it.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,13 +6,13 @@ import dev.catraca.adapters.web.gate.Fields;
 import dev.catraca.adapters.web.gate.Legible;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
-import dev.catraca.adapters.web.gate.Violation;
 import dev.catraca.application.merchant.PutSigningSecret;
 import dev.catraca.application.merchant.ReadMerchant;
+import dev.catraca.application.payment.CheckCredentials;
+import dev.catraca.application.payment.CheckCredentials.Violation.Kind;
 import dev.catraca.application.payment.PutProviderAccount;
 import dev.catraca.application.payment.PutProviderAccount.Command;
 import dev.catraca.application.payment.PutProviderAccount.Outcome;
-import dev.catraca.application.payment.PutProviderAccount.Violation.Kind;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.shared.Secret;
@@ -54,7 +54,7 @@ public class AccountResource {
             @Context HttpServletRequest request,
             byte[] body) {
         var merchant = Caller.merchant(request, merchants, slug).merchant();
-        var credentials = Fields.of(body, Fields.Unknown.REFUSED).textsByName();
+        var credentials = AccountBody.read(Fields.of(body, Fields.Unknown.REFUSED));
         var command = new Command(merchant.slug(), provider(provider), credentials);
         return switch (accounts.put(command)) {
             case Outcome.Stored() -> Response.noContent().build();
@@ -89,18 +89,10 @@ public class AccountResource {
                 .orElseThrow(() -> new Rejected(ProblemCode.PROVIDER_UNKNOWN));
     }
 
-    private static Rejected rejected(List<PutProviderAccount.Violation> violations) {
+    private static Rejected rejected(List<CheckCredentials.Violation> violations) {
         var isReadable = violations.stream().allMatch(it -> it.kind() == Kind.INVALID);
         return new Rejected(
                 isReadable ? ProblemCode.VALUES_INVALID : ProblemCode.FIELDS_INVALID,
-                violations.stream().map(AccountResource::violation).toList());
-    }
-
-    private static Violation violation(PutProviderAccount.Violation it) {
-        return switch (it.kind()) {
-            case MISSING -> Violation.of(it.credential(), "required");
-            case UNKNOWN -> Violation.of(it.credential(), "unknown-field");
-            case INVALID -> Violation.of(it.credential(), "secret-invalid");
-        };
+                violations.stream().map(AccountBody::violation).toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.catraca.adapters.web.v1.imports;
 
+import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.application.catalogue.ImportCatalogue;
 import dev.catraca.domain.catalogue.Coupon;
 import dev.catraca.domain.catalogue.CouponCode;
 import dev.catraca.domain.catalogue.Discount;
@@ -48,4 +50,9 @@ final class Lines {
                     OptionalInt.empty());
 
     private Lines() {}
+
+    /** Where no line is about a unit. */
+    static ImportCatalogue.Item none(Fields in) {
+        throw new AssertionError("a unit: " + in.json());
+    }
 }

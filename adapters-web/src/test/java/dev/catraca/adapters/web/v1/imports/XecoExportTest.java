@@ -196,7 +196,7 @@ class XecoExportTest {
 
     private static Item item(String line) {
         return XecoExport.ofCatalogue(line.getBytes(UTF_8))
-                .read(in -> CatalogueLine.read(in, Lines.XECO));
+                .read(in -> CatalogueLine.read(in, Lines.XECO, Lines::none));
     }
 
     private static WriteMerchant.Command company(String line) {
