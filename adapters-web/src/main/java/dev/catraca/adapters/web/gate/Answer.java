@@ -15,7 +15,8 @@ record Answer(int status, Map<String, String> headers, String body) {
     /** The refusal in the envelope of its path and the language of its reader. */
     static Answer to(HttpServletRequest request, String path, Rejected rejected) {
         var envelope = Envelope.of(path);
-        var language = Language.of(request.getHeader("Accept-Language"));
+        var wanted = request.getHeader("Accept-Language");
+        var language = wanted == null ? envelope.usual() : Language.of(wanted);
         var headers = new LinkedHashMap<String, String>();
         headers.put(CONTENT_TYPE, envelope.contentType());
         headers.put("Content-Language", language.tag());

@@ -62,6 +62,11 @@ enum Envelope {
         this.contentType = contentType;
     }
 
+    /** What is spoken to who asks for no language. */
+    Language usual() {
+        return this == GYM ? Language.PT_BR : Language.EN;
+    }
+
     abstract JsonObject body(Rejected rejected, Language language, UUID requestId);
 
     String contentType() {
