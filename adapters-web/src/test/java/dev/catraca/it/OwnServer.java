@@ -83,6 +83,11 @@ public final class OwnServer implements AutoCloseable {
         return product;
     }
 
+    /** Everything that the server and its surroundings write is in here. */
+    public Path folder() {
+        return folder;
+    }
+
     /** {@code kill -9}: what was not committed is lost. */
     public void kill() {
         server.kill();

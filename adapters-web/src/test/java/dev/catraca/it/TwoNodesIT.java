@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.catraca.application.contract.Together;
 import dev.catraca.it.Http.Answer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
@@ -60,6 +61,17 @@ class TwoNodesIT {
     }
 
     @Test
+    void they_share_the_limit_of_a_unit_s_sales() {
+        var gym = Gym.open(nodes.getFirst());
+        var nothing = Json.createObjectBuilder().add("slug", gym.slug()).build();
+
+        var answers = Together.run(24, () -> gym.by(from("198.51.100.3")).sell(nothing));
+
+        assertThat(answers).filteredOn(it -> it.status() == 400).hasSize(10);
+        assertThat(answers).filteredOn(it -> it.status() == 429).hasSize(14);
+    }
+
+    @Test
     void a_key_shown_to_both_places_one_order() throws SQLException {
         var email = newBuyer();
         var key = newBuyer();
@@ -104,7 +116,8 @@ class TwoNodesIT {
                 .until(
                         () ->
                                 count(
-                                                "SELECT count(*) FROM provisioning WHERE state = 'DONE' AND order_id IN ("
+                                                "SELECT count(*) FROM provisioning WHERE state ="
+                                                        + " 'DONE' AND order_id IN ("
                                                         + orders
                                                         + ")")
                                         == ORDERS);
