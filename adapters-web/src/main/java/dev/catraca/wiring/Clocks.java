@@ -43,6 +43,7 @@ class Clocks {
     private final CompareAccess comparing;
     private final FetchUndelivered fetching;
     private final Enrolment enrolment;
+    private final KeyImport keyImport;
     private final StartChecks checks;
     private final Stopping stopping;
     private final StopSignal stopSignal;
@@ -60,6 +61,7 @@ class Clocks {
             CompareAccess comparing,
             FetchUndelivered fetching,
             @Readiness Enrolment enrolment,
+            KeyImport keyImport,
             StartChecks checks,
             @Readiness Stopping stopping,
             Settings settings) {
@@ -72,6 +74,7 @@ class Clocks {
         this.comparing = comparing;
         this.fetching = fetching;
         this.enrolment = enrolment;
+        this.keyImport = keyImport;
         this.checks = checks;
         this.stopping = stopping;
         this.stopSignal = new StopSignal(this::claimNothingMore, settings.stopPause());
@@ -153,6 +156,9 @@ class Clocks {
         bells.ringAll();
         while (!isStopping && !enrolment.attempt()) {
             bells.await(Queue.PAYMENTS, Duration.ofSeconds(1));
+        }
+        while (!isStopping && !keyImport.attempt()) {
+            bells.await(Queue.PAYMENTS, PAUSE_BETWEEN_CHECKS);
         }
     }
 

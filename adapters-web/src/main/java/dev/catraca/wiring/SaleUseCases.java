@@ -15,6 +15,7 @@ import dev.catraca.application.payment.port.SellsDirectly;
 import dev.catraca.application.sale.AskUnit;
 import dev.catraca.application.sale.CheckHuman;
 import dev.catraca.application.sale.ForgetUsedTokens;
+import dev.catraca.application.sale.ImportUnitKeys;
 import dev.catraca.application.sale.ListUnits;
 import dev.catraca.application.sale.ReadUnitPlans;
 import dev.catraca.application.sale.SellPlan;
@@ -25,6 +26,7 @@ import dev.catraca.application.sale.port.CardTokens;
 import dev.catraca.application.sale.port.PlanSnapshots;
 import dev.catraca.application.sale.port.RedeemedCardTokens;
 import dev.catraca.application.sale.port.SaleQuotes;
+import dev.catraca.application.sale.port.UnitKeys;
 import dev.catraca.application.sale.port.UnitSystem;
 import dev.catraca.application.sale.port.UsedCaptchas;
 import dev.catraca.application.shared.port.Doorbell;
@@ -145,6 +147,17 @@ class SaleUseCases {
                 ids,
                 clock,
                 life);
+    }
+
+    @Produces
+    @Singleton
+    static ImportUnitKeys importUnitKeys(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            UnitKeys keys,
+            SellsDirectly seller,
+            Transactions transactions) {
+        return new ImportUnitKeys(merchants, accounts, keys, seller, transactions);
     }
 
     @Produces

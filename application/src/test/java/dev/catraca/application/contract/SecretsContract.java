@@ -78,6 +78,19 @@ public interface SecretsContract {
     }
 
     @Test
+    default void an_account_is_added_only_where_there_is_none() {
+        var merchant = newMerchant();
+        var first = account(merchant, Samples.STRIPE);
+        var second = first.with("secretKey", List.of("sk_test_2"));
+        var transactions = database().transactions();
+
+        assertThat(transactions.compute(() -> database().providerAccounts().add(first))).isTrue();
+        assertThat(transactions.compute(() -> database().providerAccounts().add(second))).isFalse();
+
+        assertThat(database().providerAccounts().of(merchant)).containsExactly(first);
+    }
+
+    @Test
     default void live_signing_secrets_come_newest_first() {
         var merchant = newMerchant();
         var now = Samples.NOW;

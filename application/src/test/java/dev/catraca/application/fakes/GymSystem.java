@@ -46,6 +46,7 @@ public final class GymSystem implements UnitSystem, SellsDirectly {
     public volatile Optional<Reply<Simulation>> noSimulation = Optional.empty();
     public volatile Set<PaymentMethod> methods = EnumSet.allOf(PaymentMethod.class);
     public volatile Set<CustomerField> demanded = Set.of();
+    public volatile List<String> lacking = List.of();
     public volatile Function<SaleRequest, SaleOutcome> selling =
             it -> new SaleOutcome.Unclear("nobody said what to do with " + it);
 
@@ -115,7 +116,7 @@ public final class GymSystem implements UnitSystem, SellsDirectly {
 
     @Override
     public List<String> lacking(ProviderAccount account) {
-        return List.of();
+        return lacking;
     }
 
     @Override

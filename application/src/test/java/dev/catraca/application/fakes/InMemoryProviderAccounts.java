@@ -46,6 +46,12 @@ public final class InMemoryProviderAccounts implements ProviderAccounts {
                 () -> rows.put(new AccountKey(account.merchant(), account.provider()), account));
     }
 
+    @Override
+    public boolean add(ProviderAccount account) {
+        var key = new AccountKey(account.merchant(), account.provider());
+        return transactions.part(() -> rows.putIfAbsent(key, account) == null);
+    }
+
     /** As if it had never been put. */
     public void forget(MerchantId merchant, ProviderName provider) {
         transactions.statement(() -> rows.remove(new AccountKey(merchant, provider)));

@@ -189,7 +189,7 @@ final class Gym {
                         });
     }
 
-    private static Merchant unit() {
+    static Merchant unit() {
         return new Merchant(
                 new MerchantId(new UUID(0, 7)),
                 TORRES,

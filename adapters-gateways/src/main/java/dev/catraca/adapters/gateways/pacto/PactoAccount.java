@@ -37,6 +37,14 @@ record PactoAccount(MerchantId merchant, Optional<V3> v3, Optional<V2> v2) {
                 new Credential(V2_UNIT, false, false, false));
     }
 
+    /** Of a key and a code alone: at V3 the company's number is the unit's. */
+    static Map<String, List<String>> credentials(boolean isOfV2, String key, String code) {
+        return isOfV2
+                ? Map.of(V2_SECRET, List.of(key), V2_UNIT, List.of(code))
+                : Map.of(
+                        V3_SECRET, List.of(key), V3_COMPANY, List.of(code), V3_UNIT, List.of(code));
+    }
+
     /** The newer API: the key is a bearer token. */
     record V3(String secretKey, String company, String unit) {
         @Override

@@ -2,15 +2,20 @@ package dev.catraca.adapters.gateways.pacto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChecksAccounts.Expectation;
 import dev.catraca.application.payment.port.ChecksAccounts.Finding;
+import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.shared.Secret;
 import dev.catraca.sandbox.faults.Fault;
 import dev.catraca.sandbox.faults.FaultOrder;
 import dev.catraca.sandbox.twins.Twins;
 import dev.catraca.sandbox.twins.pacto.DemoUnits;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +53,29 @@ class PactoAccountTest {
     @AfterAll
     static void stop() {
         twins.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7e0c5d1f4a3b49288f6d2c1b0a99e8d7, v2.secretKey, v2.unitCode",
+        "7E0C5D1F4A3B49288F6D2C1B0A99E8D7, v2.secretKey, v2.unitCode",
+        "psec_sandbox_torres_3f1c9a7e52d84b06, v3.secretKey, v3.unitCode",
+        "7e0c5d1f4a3b49288f6d2c1b0a99e8d77e0c5d1f, v3.secretKey, v3.unitCode"
+    })
+    void a_key_alone_is_told_by_its_form(String key, String secret, String code) {
+        var credentials = new PactoUnitKeys().credentials(new Secret(key), "12");
+
+        assertThat(credentials)
+                .containsEntry(secret, List.of(key))
+                .containsEntry(code, List.of("12"));
+        assertThat(PactoAccount.lacking(account(credentials))).isEmpty();
+        var unnamed = new PactoUnitKeys().credentials(new Secret(key), "");
+        assertThat(PactoAccount.lacking(account(unnamed))).contains(code);
+    }
+
+    private static ProviderAccount account(Map<String, List<String>> credentials) {
+        return new ProviderAccount(
+                new MerchantId(UUID.randomUUID()), PactoCalls.PARTY, credentials);
     }
 
     @ParameterizedTest

@@ -15,6 +15,12 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaProviderAccounts implements ProviderAccounts {
+    private static final String ADD =
+            """
+            INSERT INTO provider_account (merchant_id, provider, credentials)
+            VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING\
+            """;
+
     private final JpaContext context;
     private final EntityManager manager;
     private final AccountSecrets secrets;
@@ -47,8 +53,8 @@ class JpaProviderAccounts implements ProviderAccounts {
         return context.read(
                 () ->
                         manager.createQuery(
-                                        "SELECT a FROM ProviderAccountRow a WHERE a.merchant = :merchant"
-                                                + " ORDER BY a.provider",
+                                        "SELECT a FROM ProviderAccountRow a WHERE a.merchant ="
+                                                + " :merchant ORDER BY a.provider",
                                         ProviderAccountRow.class)
                                 .setParameter("merchant", merchant.value())
                                 .getResultStream()
@@ -71,6 +77,19 @@ class JpaProviderAccounts implements ProviderAccounts {
         recent.change(key);
         manager.merge(new ProviderAccountRow(key, secrets.seal(account)));
         manager.flush();
+    }
+
+    @Override
+    public boolean add(ProviderAccount account) {
+        var key =
+                new ProviderAccountRow.Key(account.merchant().value(), account.provider().value());
+        recent.change(key);
+        return manager.createNativeQuery(ADD)
+                        .setParameter(1, key.merchant())
+                        .setParameter(2, key.provider())
+                        .setParameter(3, secrets.seal(account))
+                        .executeUpdate()
+                == 1;
     }
 
     private ProviderAccount become(

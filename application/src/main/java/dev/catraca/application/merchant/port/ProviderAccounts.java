@@ -16,4 +16,7 @@ public interface ProviderAccounts {
     Optional<ProviderAccount> lock(MerchantId merchant, ProviderName provider);
 
     void put(ProviderAccount account);
+
+    /** False, and nothing changes, if the merchant has one at this provider. */
+    boolean add(ProviderAccount account);
 }
