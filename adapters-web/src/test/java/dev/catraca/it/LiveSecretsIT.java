@@ -161,7 +161,7 @@ class LiveSecretsIT {
                         Gym.card(canary()).add("cvv", "1"),
                         Gym.card(canary()).add("validade", "01/20"),
                         Gym.card(canary()).add("slug", "no-such-unit"),
-                        Gym.card(remember(canary() + "00")),
+                        Gym.card(remember(canary() + "01")),
                         Gym.card(canary()).add("parcelas", "many"),
                         Gym.card("4111").add("nome", 7).add("extra", canary()));
         for (var card : wrong) {
