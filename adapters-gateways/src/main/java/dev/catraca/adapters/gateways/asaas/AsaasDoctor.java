@@ -69,8 +69,7 @@ class AsaasDoctor implements ChecksAccounts {
         } catch (CallFailed failed) {
             return List.of(Finding.wrong(name, "no-answer", failed.failure().code()));
         } catch (UnexpectedAnswer unexpected) {
-            return List.of(
-                    Finding.wrong(name, "no-answer", "unexpected answer: " + unexpected.reason()));
+            return List.of(Finding.wrong(name, "no-answer", unexpected.cause()));
         }
     }
 

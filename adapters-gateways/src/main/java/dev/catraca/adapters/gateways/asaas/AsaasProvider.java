@@ -194,7 +194,7 @@ class AsaasProvider implements PaymentProvider, ResumesDelivery {
             }
             return new Opened(reference, page(checkout));
         } catch (UnexpectedAnswer unexpected) {
-            return new Unclear("unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new Unclear(unexpected.cause(), Optional.empty());
         }
     }
 

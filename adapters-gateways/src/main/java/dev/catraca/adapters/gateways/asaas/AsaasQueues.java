@@ -36,7 +36,7 @@ final class AsaasQueues {
         } catch (CallFailed failed) {
             return new Resumption.Unclear(failed.failure().code());
         } catch (UnexpectedAnswer unexpected) {
-            return new Resumption.Unclear("unexpected answer: " + unexpected.reason());
+            return new Resumption.Unclear(unexpected.cause());
         }
     }
 

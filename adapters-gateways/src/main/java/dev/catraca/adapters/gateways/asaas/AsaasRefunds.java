@@ -188,6 +188,6 @@ class AsaasRefunds implements RefundsCharges {
     }
 
     private static String unexpected(UnexpectedAnswer answer) {
-        return "unexpected answer: " + answer.reason();
+        return answer.cause();
     }
 }

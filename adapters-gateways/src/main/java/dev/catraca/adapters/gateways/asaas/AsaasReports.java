@@ -64,8 +64,7 @@ final class AsaasReports {
         } catch (NoList no) {
             return unknown(no.answer);
         } catch (UnexpectedAnswer unexpected) {
-            return new ChargeReport.Unknown(
-                    "unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new ChargeReport.Unknown(unexpected.cause(), Optional.empty());
         }
     }
 

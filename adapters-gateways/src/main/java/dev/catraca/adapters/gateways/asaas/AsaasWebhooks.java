@@ -56,8 +56,7 @@ class AsaasWebhooks implements RegistersWebhooks {
         } catch (NotDone no) {
             return no.reason;
         } catch (UnexpectedAnswer unexpected) {
-            return new Registration.Unclear(
-                    "unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new Registration.Unclear(unexpected.cause(), Optional.empty());
         }
     }
 

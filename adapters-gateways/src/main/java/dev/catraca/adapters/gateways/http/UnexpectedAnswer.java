@@ -14,4 +14,9 @@ public final class UnexpectedAnswer extends RuntimeException {
     public String reason() {
         return reason;
     }
+
+    /** As outcomes tell it. */
+    public String cause() {
+        return "unexpected answer: " + reason;
+    }
 }

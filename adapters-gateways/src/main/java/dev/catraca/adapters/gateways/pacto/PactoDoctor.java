@@ -56,7 +56,7 @@ class PactoDoctor implements ChecksAccounts {
         } catch (CallFailed failed) {
             return Finding.wrong(name, "no-answer", failed.failure().code());
         } catch (UnexpectedAnswer unexpected) {
-            return Finding.wrong(name, "no-answer", "unexpected answer: " + unexpected.reason());
+            return Finding.wrong(name, "no-answer", unexpected.cause());
         }
     }
 

@@ -55,8 +55,7 @@ final class PactoReplies {
         } catch (CallFailed failed) {
             return new Reply.Unavailable<>(failed.failure().code(), failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new Reply.Unavailable<>(
-                    "unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new Reply.Unavailable<>(unexpected.cause(), Optional.empty());
         } catch (InvalidValue invalid) {
             return new Reply.Unavailable<>(
                     "unexpected answer: " + invalid.code(), Optional.empty());

@@ -87,7 +87,7 @@ final class PactoSaleAnswers {
                     ? ofCard(envelope, word.orElse(""), request)
                     : issued(envelope.object(), request);
         } catch (UnexpectedAnswer unexpected) {
-            return new Unclear("unexpected answer: " + unexpected.reason());
+            return new Unclear(unexpected.cause());
         }
     }
 

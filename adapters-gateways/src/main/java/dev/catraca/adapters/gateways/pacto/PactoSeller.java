@@ -174,7 +174,7 @@ class PactoSeller implements SellsDirectly {
         } catch (CallFailed failed) {
             throw new TokenMissing(failed.failure().code(), failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            throw new TokenMissing("unexpected answer: " + unexpected.reason(), Optional.empty());
+            throw new TokenMissing(unexpected.cause(), Optional.empty());
         } catch (NoReply no) {
             throw missing(no.reply());
         }

@@ -33,7 +33,7 @@ final class StripeBacklog {
         } catch (CallFailed failed) {
             return new Listing.Unclear(failed.failure().code());
         } catch (UnexpectedAnswer unexpected) {
-            return new Listing.Unclear("unexpected answer: " + unexpected.reason());
+            return new Listing.Unclear(unexpected.cause());
         }
     }
 

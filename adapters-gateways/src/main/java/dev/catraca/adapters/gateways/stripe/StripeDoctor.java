@@ -67,7 +67,7 @@ class StripeDoctor implements ChecksAccounts {
         } catch (CallFailed failed) {
             return Finding.wrong(name, "no-answer", failed.failure().code());
         } catch (UnexpectedAnswer unexpected) {
-            return Finding.wrong(name, "no-answer", "unexpected answer: " + unexpected.reason());
+            return Finding.wrong(name, "no-answer", unexpected.cause());
         }
     }
 
@@ -113,9 +113,7 @@ class StripeDoctor implements ChecksAccounts {
         } catch (CallFailed failed) {
             return List.of(Finding.wrong(WEBHOOK, "no-answer", failed.failure().code()));
         } catch (UnexpectedAnswer unexpected) {
-            return List.of(
-                    Finding.wrong(
-                            WEBHOOK, "no-answer", "unexpected answer: " + unexpected.reason()));
+            return List.of(Finding.wrong(WEBHOOK, "no-answer", unexpected.cause()));
         }
     }
 

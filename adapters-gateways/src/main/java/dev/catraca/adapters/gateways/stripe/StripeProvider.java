@@ -175,7 +175,7 @@ class StripeProvider implements PaymentProvider, ListsUndelivered {
             }
             return new Opened(reference, page.get());
         } catch (UnexpectedAnswer unexpected) {
-            return new Unclear("unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new Unclear(unexpected.cause(), Optional.empty());
         }
     }
 

@@ -16,7 +16,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,10 +26,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class StripeRefunds implements RefundsCharges {
-    /** What may be otherwise later, although Stripe keeps the answer under the key. */
-    private static final Set<String> PASSING =
-            Set.of("balance_insufficient", "insufficient_funds", "lock_timeout");
-
     private final StripeCalls calls;
 
     @Inject
@@ -62,7 +57,7 @@ class StripeRefunds implements RefundsCharges {
         String intent;
         try {
             intent =
-                    Session.of(success(calls.session(request.charge(), account)))
+                    Session.of(StripeWire.success(calls.session(request.charge(), account)))
                             .intentId()
                             .orElseThrow(() -> new UnexpectedAnswer("payment_intent"));
             if (request.mayBeThere()) {
@@ -74,13 +69,13 @@ class StripeRefunds implements RefundsCharges {
         } catch (CallFailed failed) {
             return new Outcome.NotSent(failed.failure().code(), failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new Outcome.NotSent(unexpected(unexpected), Optional.empty());
+            return new Outcome.NotSent(unexpected.cause(), Optional.empty());
         }
         return ask(request, intent, account);
     }
 
     private Optional<JsonObject> find(Request request, String intent, ProviderAccount account) {
-        List<JsonObject> all = StripeWire.list(success(calls.refunds(intent, account)));
+        List<JsonObject> all = StripeWire.list(StripeWire.success(calls.refunds(intent, account)));
         return all.stream()
                 .filter(
                         it ->
@@ -99,7 +94,7 @@ class StripeRefunds implements RefundsCharges {
                 return spent("stored-" + answer.status(), request);
             }
             return switch (answer.status()) {
-                case 200 -> meaning(success(answer));
+                case 200 -> meaning(StripeWire.success(answer));
                 // Stripe knows nobody by this key, or lets it do nothing of this kind.
                 case 401, 403 -> new Outcome.NotSent("key-refused", Optional.empty());
                 // Stripe limits before it does anything.
@@ -115,7 +110,7 @@ class StripeRefunds implements RefundsCharges {
                     ? new Outcome.NotSent(cause, failed.retryAfter())
                     : new Outcome.Unclear(cause, failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new Outcome.Unclear(unexpected(unexpected), Optional.empty());
+            return new Outcome.Unclear(unexpected.cause(), Optional.empty());
         }
     }
 
@@ -133,7 +128,7 @@ class StripeRefunds implements RefundsCharges {
         if (StripeWire.isError(answer, "type", "idempotency_error")) {
             return spent("key-used-otherwise", request);
         }
-        if (PASSING.stream().anyMatch(it -> StripeWire.isError(answer, "code", it))) {
+        if (StripeWire.isPassing(answer)) {
             return new Outcome.KeySpent(StripeWire.error(answer).orElseThrow());
         }
         return StripeWire.error(answer)
@@ -151,16 +146,5 @@ class StripeRefunds implements RefundsCharges {
 
     private static Outcome unclear(Answer answer) {
         return new Outcome.Unclear("status " + answer.status(), answer.retryAfter());
-    }
-
-    private static JsonObject success(Answer answer) {
-        if (answer.status() != 200) {
-            throw new UnexpectedAnswer("status " + answer.status());
-        }
-        return answer.json().orElseThrow(() -> new UnexpectedAnswer("not JSON"));
-    }
-
-    private static String unexpected(UnexpectedAnswer answer) {
-        return "unexpected answer: " + answer.reason();
     }
 }

@@ -65,8 +65,7 @@ final class StripeReports {
         } catch (CallFailed failed) {
             return new ChargeReport.Unknown(failed.failure().code(), failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new ChargeReport.Unknown(
-                    "unexpected answer: " + unexpected.reason(), Optional.empty());
+            return new ChargeReport.Unknown(unexpected.cause(), Optional.empty());
         }
     }
 

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,10 +30,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class StripeTransfers implements TransfersShares {
-    /** What may be otherwise later, although Stripe keeps the answer under the key. */
-    private static final Set<String> PASSING =
-            Set.of("balance_insufficient", "insufficient_funds", "lock_timeout");
-
     private final StripeCalls calls;
 
     @Inject
@@ -91,7 +86,7 @@ class StripeTransfers implements TransfersShares {
                             && StripeWire.isError(answer, "code", "resource_missing")) {
                         return new Outcome.Refused("resource_missing");
                     }
-                    var transfer = Transfer.of(success(answer));
+                    var transfer = Transfer.of(StripeWire.success(answer));
                     var target = back.before().plus(back.amount());
                     // Somebody may have done it, or part of it, by hand.
                     var missing = target.minus(transfer.reversed());
@@ -107,7 +102,7 @@ class StripeTransfers implements TransfersShares {
     }
 
     private Optional<Transfer> find(Share share, ProviderAccount account) {
-        return StripeWire.list(success(calls.transfers(share, account))).stream()
+        return StripeWire.list(StripeWire.success(calls.transfers(share, account))).stream()
                 .map(Transfer::of)
                 .filter(it -> it.mark().equals(Optional.of(share.id().toString())))
                 .findFirst();
@@ -115,13 +110,17 @@ class StripeTransfers implements TransfersShares {
 
     /** Stripe's own id of the charge that a session made. */
     private String charge(ChargeReference session, ProviderAccount account) {
-        var found = Session.of(success(calls.session(session, account)));
+        var found = Session.of(StripeWire.success(calls.session(session, account)));
         return found.intent()
                 .flatMap(Intent::chargeId)
                 .or(
                         () ->
                                 found.intentId()
-                                        .map(it -> Intent.of(success(calls.intent(it, account))))
+                                        .map(
+                                                it ->
+                                                        Intent.of(
+                                                                StripeWire.success(
+                                                                        calls.intent(it, account))))
                                         .flatMap(Intent::chargeId))
                 .orElseThrow(() -> new UnexpectedAnswer("latest_charge"));
     }
@@ -133,15 +132,8 @@ class StripeTransfers implements TransfersShares {
         } catch (CallFailed failed) {
             return new Outcome.NotDone(failed.failure().code(), failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new Outcome.NotDone(unexpected(unexpected), Optional.empty());
+            return new Outcome.NotDone(unexpected.cause(), Optional.empty());
         }
-    }
-
-    private static JsonObject success(Answer answer) {
-        if (answer.status() != 200) {
-            throw new UnexpectedAnswer("status " + answer.status());
-        }
-        return answer.json().orElseThrow(() -> new UnexpectedAnswer("not JSON"));
     }
 
     private interface Reading {
@@ -156,7 +148,7 @@ class StripeTransfers implements TransfersShares {
                 return spent("stored-" + answer.status(), isLookedFor);
             }
             return switch (answer.status()) {
-                case 200 -> success.of(success(answer));
+                case 200 -> success.of(StripeWire.success(answer));
                 // Stripe knows nobody by this key, or lets it do nothing of this kind.
                 case 401, 403 -> new Outcome.NotDone("key-refused", Optional.empty());
                 // Stripe limits before it does anything.
@@ -172,7 +164,7 @@ class StripeTransfers implements TransfersShares {
                     ? new Outcome.NotDone(cause, failed.retryAfter())
                     : new Outcome.Unclear(cause, failed.retryAfter());
         } catch (UnexpectedAnswer unexpected) {
-            return new Outcome.Unclear(unexpected(unexpected), Optional.empty());
+            return new Outcome.Unclear(unexpected.cause(), Optional.empty());
         }
     }
 
@@ -180,7 +172,7 @@ class StripeTransfers implements TransfersShares {
         if (StripeWire.isError(answer, "type", "idempotency_error")) {
             return spent("key-used-otherwise", isLookedFor);
         }
-        if (PASSING.stream().anyMatch(it -> StripeWire.isError(answer, "code", it))) {
+        if (StripeWire.isPassing(answer)) {
             return new Outcome.KeySpent(StripeWire.error(answer).orElseThrow());
         }
         return StripeWire.error(answer)
@@ -204,9 +196,5 @@ class StripeTransfers implements TransfersShares {
             throw new UnexpectedAnswer("another amount");
         }
         return new Outcome.Done(transfer.id(), transfer.reversed());
-    }
-
-    private static String unexpected(UnexpectedAnswer answer) {
-        return "unexpected answer: " + answer.reason();
     }
 }

@@ -19,6 +19,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  * Anything else throws {@link UnexpectedAnswer}.
  */
 final class StripeWire {
+    private static final Set<String> PASSING =
+            Set.of("balance_insufficient", "insufficient_funds", "lock_timeout");
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
     private static final Predicate<String> IS_UUID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
@@ -241,6 +245,19 @@ final class StripeWire {
                 .flatMap(error -> text(error, field))
                 .filter(value::equals)
                 .isPresent();
+    }
+
+    /** Whether the refusal may be otherwise later, although Stripe keeps it under the key. */
+    static boolean isPassing(Answer answer) {
+        return PASSING.stream().anyMatch(it -> isError(answer, "code", it));
+    }
+
+    /** What a 200 says; throws {@link UnexpectedAnswer} for anything else. */
+    static JsonObject success(Answer answer) {
+        if (answer.status() != 200) {
+            throw new UnexpectedAnswer("status " + answer.status());
+        }
+        return answer.json().orElseThrow(() -> new UnexpectedAnswer("not JSON"));
     }
 
     /** Whether Stripe repeats a failure that it keeps under the idempotency key. */
