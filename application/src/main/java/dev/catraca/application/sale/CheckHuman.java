@@ -57,17 +57,27 @@ public final class CheckHuman {
         if (!used.use(command.token(), clock.instant())) {
             return new Outcome.AskAgain();
         }
-        var challenge = new Challenge(command.token(), command.action(), command.address());
-        return switch (bots.check(challenge)) {
+        var verdict =
+                bots.check(new Challenge(command.token(), command.action(), command.address()));
+        listen(verdict);
+        return switch (verdict) {
             case Verdict.Human _ -> new Outcome.Human();
             case Verdict.Refused(var reason) when reason == Reason.ASK_AGAIN ->
                     new Outcome.AskAgain();
             case Verdict.Refused _ -> new Outcome.NotHuman();
-            case Verdict.Misconfigured _, Verdict.Silent _ -> {
-                silentUntil = clock.instant().plus(SILENCE);
-                yield new Outcome.Unavailable();
-            }
+            case Verdict.Misconfigured _, Verdict.Silent _, Verdict.Busy _ ->
+                    new Outcome.Unavailable();
         };
+    }
+
+    /** Whoever answers is not silent any more; that we ask too much says nothing about them. */
+    private void listen(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Human _, Verdict.Refused _ -> silentUntil = Instant.MIN;
+            case Verdict.Misconfigured _, Verdict.Silent _ ->
+                    silentUntil = clock.instant().plus(SILENCE);
+            case Verdict.Busy _ -> {}
+        }
     }
 
     /** Whether nobody could be told from a program a moment ago. */

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,31 @@ class CheckHumanTest {
     }
 
     @Test
+    void whoever_gave_no_answer_is_taken_for_silent_until_it_answers() {
+        var said = new AtomicReference<Verdict>(new Verdict.Silent("timeout"));
+        var checking = checking(said::get);
+        checking.check(command("a"));
+        assertThat(checking.isSilent()).isTrue();
+
+        said.set(new Verdict.Busy());
+        assertThat(checking.check(command("b"))).isEqualTo(new Outcome.Unavailable());
+        assertThat(checking.isSilent()).isTrue();
+        said.set(new Verdict.Refused(Reason.SCORE_TOO_LOW));
+        checking.check(command("c"));
+
+        assertThat(checking.isSilent()).isFalse();
+    }
+
+    @Test
+    void that_we_ask_too_much_is_no_silence() {
+        var checking = checking(new Verdict.Busy());
+
+        assertThat(checking.check(command("a"))).isEqualTo(new Outcome.Unavailable());
+
+        assertThat(checking.isSilent()).isFalse();
+    }
+
+    @Test
     void of_fifty_who_bring_one_token_one_passes_and_costs_a_call() {
         var checking = checking(HUMAN);
 
@@ -93,12 +120,16 @@ class CheckHumanTest {
     }
 
     private CheckHuman checking(Verdict verdict) {
+        return checking(() -> verdict);
+    }
+
+    private CheckHuman checking(Supplier<Verdict> verdict) {
         return new CheckHuman(
                 used,
                 challenge -> {
                     transactions.requireNone();
                     asked.add(challenge);
-                    return verdict;
+                    return verdict.get();
                 },
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }

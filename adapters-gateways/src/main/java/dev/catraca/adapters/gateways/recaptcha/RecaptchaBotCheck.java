@@ -86,7 +86,7 @@ class RecaptchaBotCheck implements BotCheck {
         } catch (CircuitBreakerOpenException open) {
             return new RecaptchaWire.Nothing(Failure.BREAKER_OPEN.code());
         } catch (BulkheadException full) {
-            return new RecaptchaWire.Nothing(Failure.TOO_MANY_CALLS.code());
+            return new RecaptchaWire.NotAsked();
         }
     }
 

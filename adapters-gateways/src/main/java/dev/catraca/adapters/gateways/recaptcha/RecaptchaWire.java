@@ -44,6 +44,14 @@ final class RecaptchaWire {
         }
     }
 
+    /** The guard let nothing more through. */
+    record NotAsked() implements Said {
+        @Override
+        public Verdict verdict(Expectation expected, Instant now) {
+            return new Verdict.Busy();
+        }
+    }
+
     record Answered(JsonObject json) implements Said {
         @Override
         public Verdict verdict(Expectation expected, Instant now) {

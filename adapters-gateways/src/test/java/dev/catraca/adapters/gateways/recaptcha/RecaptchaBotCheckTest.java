@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
+import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.adapters.gateways.http.OutgoingFixture;
 import dev.catraca.adapters.gateways.http.ScriptedServer;
 import dev.catraca.application.sale.port.BotCheck.Challenge;
@@ -11,6 +12,7 @@ import dev.catraca.application.sale.port.BotCheck.Reason;
 import dev.catraca.application.sale.port.BotCheck.Verdict;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +23,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +74,8 @@ class RecaptchaBotCheckTest {
     void an_address_that_is_not_known_is_not_sent() {
         google.then(200, answer("0.9", "checkout", "gym.example", AT));
 
-        botCheck().check(new Challenge("token", "checkout", Optional.empty()));
+        botCheck(new RecaptchaGuard(way.outgoing()))
+                .check(new Challenge("token", "checkout", Optional.empty()));
 
         assertThat(google.lastRequest().body()).doesNotContain("remoteip");
     }
@@ -114,7 +119,9 @@ class RecaptchaBotCheckTest {
                 .then(200, answer("0.3", "card", "gym.example", AT));
 
         assertThat(check("token")).isEqualTo(new Verdict.Refused(Reason.SCORE_TOO_LOW));
-        assertThat(botCheck().check(new Challenge("token", "card", Optional.empty())))
+        assertThat(
+                        botCheck(new RecaptchaGuard(way.outgoing()))
+                                .check(new Challenge("token", "card", Optional.empty())))
                 .isInstanceOf(Verdict.Human.class);
     }
 
@@ -232,6 +239,21 @@ class RecaptchaBotCheckTest {
                 .isBetween(RecaptchaGuard.LONGEST.minusMillis(100), Duration.ofSeconds(10));
     }
 
+    /** A wave of buyers says nothing about Google. */
+    @Test
+    void what_the_guard_holds_back_is_no_silence() {
+        var full =
+                new RecaptchaGuard(way.outgoing()) {
+                    @Override
+                    Answer verify(OutgoingCall call, Supplier<Response> request) {
+                        throw new BulkheadException();
+                    }
+                };
+
+        assertThat(check(full, "token")).isEqualTo(new Verdict.Busy());
+        assertThat(google.requests()).isEmpty();
+    }
+
     @Test
     void each_call_is_in_the_log_and_says_nothing_of_the_token() {
         google.then(200, answer("0.9", "checkout", "gym.example", AT));
@@ -262,17 +284,20 @@ class RecaptchaBotCheckTest {
     }
 
     private Verdict check(String token) {
-        return botCheck().check(new Challenge(token, "checkout", Optional.of("192.0.2.7")));
+        return check(new RecaptchaGuard(way.outgoing()), token);
     }
 
-    private RecaptchaBotCheck botCheck() {
+    private Verdict check(RecaptchaGuard guard, String token) {
+        return botCheck(guard).check(new Challenge(token, "checkout", Optional.of("192.0.2.7")));
+    }
+
+    private RecaptchaBotCheck botCheck(RecaptchaGuard guard) {
         settings.put("catraca.recaptcha.api-base", google.uri().toString());
         var config =
                 new SmallRyeConfigBuilder()
                         .withSources(new PropertiesConfigSource(settings, "test", 100))
                         .build();
-        return new RecaptchaBotCheck(
-                new RecaptchaGuard(way.outgoing()), config, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new RecaptchaBotCheck(guard, config, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static String answer(String score, String action, String hostname, String at) {

@@ -28,6 +28,9 @@ public interface BotCheck {
 
         /** No clear answer came in time. */
         record Silent(String cause) implements Verdict {}
+
+        /** Not asked, because as much is being asked as we allow. */
+        record Busy() implements Verdict {}
     }
 
     /** Why a token does not show a person. */
