@@ -507,15 +507,16 @@ class UseCases {
 
     @Produces
     @Singleton
-    static ListOrders listOrders(OrderSearch search, Merchants merchants, Payments payments) {
-        return new ListOrders(search, merchants, payments);
+    static ListOrders listOrders(
+            OrderSearch search, Merchants merchants, Payments payments, Sales sales) {
+        return new ListOrders(search, merchants, payments, sales);
     }
 
     @Produces
     @Singleton
     static ReadOrder readOrder(
-            Merchants merchants, Orders orders, Payments payments, Timeline timeline) {
-        return new ReadOrder(merchants, orders, payments, timeline);
+            Merchants merchants, Orders orders, Payments payments, Sales sales, Timeline timeline) {
+        return new ReadOrder(merchants, orders, payments, sales, timeline);
     }
 
     @Produces

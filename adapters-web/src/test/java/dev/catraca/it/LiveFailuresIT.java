@@ -417,6 +417,13 @@ class LiveFailuresIT {
                 409,
                 "attempt-unresolved");
         assertThat(gym.sales()).hasSize(1);
+        var shown = buyers.order(order);
+        var payment = shown.getJsonArray("payments").getJsonObject(0);
+        assertThat(payment.getString("state")).isEqualTo("UNKNOWN");
+        assertThat(payment.getString("method")).isEqualTo("card");
+        assertThat(shown.getJsonObject("buyer").getString("email"))
+                .isEqualTo(customer.email().replaceAll("(?<=^.)[^@]*", "***"));
+        assertThat(shown.toString()).doesNotContain(customer.email(), customer.cpf());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.catraca.adapters.persistence;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.port.Payments;
 import dev.catraca.application.payment.port.Sales;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @Dependent
@@ -39,6 +42,11 @@ class SqlSales implements Sales {
             """
             SELECT sale_method, sale_code, sale_transaction FROM orders
             WHERE id = ? AND sale_method IS NOT NULL""";
+
+    private static final String METHODS =
+            """
+            SELECT id, sale_method FROM orders
+            WHERE id = ANY (CAST(? AS uuid[])) AND sale_method IS NOT NULL""";
 
     private final Sql sql;
     private final Payments payments;
@@ -106,5 +114,22 @@ class SqlSales implements Sales {
                                 row.maybeText("sale_code"),
                                 row.maybeText("sale_transaction")),
                 order.value());
+    }
+
+    @Override
+    public Map<OrderId, PaymentMethod> methods(List<OrderId> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .list(
+                        METHODS,
+                        row ->
+                                Map.entry(
+                                        new OrderId(row.uuid("id")),
+                                        row.constant("sale_method", PaymentMethod.class)),
+                        (Object) orders.stream().map(OrderId::toString).toArray(String[]::new))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -6,12 +6,14 @@ import dev.catraca.application.merchant.port.Merchants;
 import dev.catraca.application.order.port.OrderSearch;
 import dev.catraca.application.order.port.OrderSearch.Position;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Sales;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,13 @@ public final class ListOrders {
     private final OrderSearch search;
     private final Merchants merchants;
     private final Payments payments;
+    private final Sales sales;
 
-    public ListOrders(OrderSearch search, Merchants merchants, Payments payments) {
+    public ListOrders(OrderSearch search, Merchants merchants, Payments payments, Sales sales) {
         this.search = search;
         this.merchants = merchants;
         this.payments = payments;
+        this.sales = sales;
     }
 
     /** Where a page ended: the next one goes on from here. */
@@ -42,7 +46,9 @@ public final class ListOrders {
             Optional<Cursor> after,
             int limit) {}
 
-    public record Found(Order order, Merchant merchant, List<Payment> payments) {
+    /** {@code sold} is how it was sold by one call, if it was. */
+    public record Found(
+            Order order, Merchant merchant, List<Payment> payments, Optional<PaymentMethod> sold) {
         public Cursor cursor() {
             return new Cursor(order.terms().placedAt(), order.id());
         }
@@ -59,16 +65,20 @@ public final class ListOrders {
                                 query.words(),
                                 query.after().map(it -> new Position(it.placedAt(), it.order())),
                                 query.limit()));
-        var theirPayments =
-                payments.of(orders.stream().map(Order::id).toList()).stream()
-                        .collect(groupingBy(it -> it.terms().order()));
-        return orders.stream().map(it -> found(it, theirPayments)).toList();
+        var ids = orders.stream().map(Order::id).toList();
+        var theirPayments = payments.of(ids).stream().collect(groupingBy(it -> it.terms().order()));
+        var methods = sales.methods(ids);
+        return orders.stream().map(it -> found(it, theirPayments, methods)).toList();
     }
 
-    private Found found(Order order, Map<OrderId, List<Payment>> theirPayments) {
+    private Found found(
+            Order order,
+            Map<OrderId, List<Payment>> theirPayments,
+            Map<OrderId, PaymentMethod> methods) {
         return new Found(
                 order,
                 merchants.find(order.terms().merchant()).orElseThrow(),
-                theirPayments.getOrDefault(order.id(), List.of()));
+                theirPayments.getOrDefault(order.id(), List.of()),
+                Optional.ofNullable(methods.get(order.id())));
     }
 }

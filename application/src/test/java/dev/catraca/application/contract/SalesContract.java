@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,12 @@ public interface SalesContract {
         assertThat(database().sales().receipt(order.id()))
                 .contains(new Receipt(PaymentMethod.CARD, Optional.empty(), Optional.empty()));
         assertThat(database().sales().receipt(ordinary.id())).isEmpty();
+        var pix = sale(unit(), BIA);
+        place(pix, PaymentMethod.PIX);
+        assertThat(database().sales().methods(List.of(order.id(), ordinary.id(), pix.id())))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(order.id(), PaymentMethod.CARD, pix.id(), PaymentMethod.PIX));
+        assertThat(database().sales().methods(List.of())).isEmpty();
 
         database()
                 .transactions()

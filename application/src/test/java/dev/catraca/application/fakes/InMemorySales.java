@@ -1,5 +1,7 @@
 package dev.catraca.application.fakes;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.catraca.application.payment.port.Sales;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
@@ -90,5 +92,14 @@ public final class InMemorySales implements Sales {
     @Override
     public Optional<Receipt> receipt(OrderId order) {
         return transactions.statement(() -> Optional.ofNullable(rows.get(order)));
+    }
+
+    @Override
+    public Map<OrderId, PaymentMethod> methods(List<OrderId> orders) {
+        return transactions.statement(
+                () ->
+                        orders.stream()
+                                .filter(rows::containsKey)
+                                .collect(toMap(it -> it, it -> rows.get(it).method())));
     }
 }

@@ -7,6 +7,7 @@ import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Orders that are sold by one call, and what their buyer's receipt says of the sale. */
@@ -30,6 +31,9 @@ public interface Sales {
 
     /** Of orders that were sold by one call only. */
     Optional<Receipt> receipt(OrderId order);
+
+    /** How those of the orders were sold that were sold by one call. */
+    Map<OrderId, PaymentMethod> methods(List<OrderId> orders);
 
     record Receipt(PaymentMethod method, Optional<String> code, Optional<String> transaction) {}
 }

@@ -5,11 +5,14 @@ import dev.catraca.adapters.web.answers.MoneyView;
 import dev.catraca.application.payment.ListOrders;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.payment.Voucher;
+import dev.catraca.domain.shared.PersonName;
+import dev.catraca.domain.shared.TaxId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An order with its payments. */
+/**
+ * An order with its payments. The {@code buyer} is there while a sale is not resolved, for whoever
+ * looks it up in the unit's own system.
+ */
 public record OrderView(
         String id,
         @Nullable String reference,
@@ -26,18 +32,21 @@ public record OrderView(
         List<LineView> lines,
         MoneyView total,
         List<PaymentView> payments,
+        @Nullable BuyerView buyer,
         Instant createdAt,
         @Nullable Instant paidAt) {
 
     static OrderView of(ReadOrder.Found found) {
-        return of(found.order(), found.merchant(), found.payments());
+        return of(found.order(), found.merchant(), found.payments(), found.sold());
     }
 
     static OrderView of(ListOrders.Found found) {
-        return of(found.order(), found.merchant(), found.payments());
+        return of(found.order(), found.merchant(), found.payments(), found.sold());
     }
 
-    static OrderView of(Order order, Merchant merchant, List<Payment> payments) {
+    /** {@code sold} is how it was sold by one call, if it was. */
+    static OrderView of(
+            Order order, Merchant merchant, List<Payment> payments, Optional<PaymentMethod> sold) {
         var terms = order.terms();
         return new OrderView(
                 order.id().toString(),
@@ -46,9 +55,17 @@ public record OrderView(
                 order.state().name(),
                 terms.lines().all().stream().map(LineView::of).toList(),
                 MoneyView.of(terms.total()),
-                payments.stream().map(it -> PaymentView.of(it, merchant.zone())).toList(),
+                payments.stream().map(it -> PaymentView.of(it, sold, merchant.zone())).toList(),
+                sold.isPresent() && payments.stream().anyMatch(OrderView::isUnresolved)
+                        ? BuyerView.of(terms.buyer())
+                        : null,
                 terms.placedAt(),
                 paidAt(payments).orElse(null));
+    }
+
+    /** Sent, or about to be, and nobody has told what came of it. */
+    private static boolean isUnresolved(Payment payment) {
+        return payment instanceof Payment.Unknown || payment instanceof Payment.Requested;
     }
 
     /** When the first money came, as the provider dates it. */
@@ -57,6 +74,19 @@ public record OrderView(
                 .filter(Payment.Collected.class::isInstance)
                 .map(it -> ((Payment.Collected) it).at())
                 .min(Instant::compareTo);
+    }
+
+    /**
+     * Who bought, as far as the same person is told by it in another system: the name finds, the
+     * rest distinguishes, and shows no more than that takes.
+     */
+    public record BuyerView(@Nullable String name, String email, @Nullable String taxId) {
+        static BuyerView of(Buyer it) {
+            return new BuyerView(
+                    it.name().map(PersonName::value).orElse(null),
+                    it.email().toString(),
+                    it.taxId().map(TaxId::toString).orElse(null));
+        }
     }
 
     /**
@@ -75,13 +105,16 @@ public record OrderView(
             MoneyView received,
             MoneyView refunded,
             Instant expiresAt) {
-        static PaymentView of(Payment it, ZoneId zone) {
+        static PaymentView of(Payment it, Optional<PaymentMethod> sold, ZoneId zone) {
             var terms = it.terms();
             return new PaymentView(
                     terms.id().toString(),
                     terms.attempt(),
                     terms.provider().value(),
-                    method(it).map(method -> method.name().toLowerCase(Locale.ROOT)).orElse(null),
+                    method(it)
+                            .or(() -> sold)
+                            .map(method -> method.name().toLowerCase(Locale.ROOT))
+                            .orElse(null),
                     it.state().name(),
                     it.reference().map(ChargeReference::value).orElse(null),
                     it instanceof Payment.Pending pending ? pending.page().toString() : null,

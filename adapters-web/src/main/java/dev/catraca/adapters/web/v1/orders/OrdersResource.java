@@ -72,7 +72,7 @@ public class OrdersResource {
             case CreateOrder.Outcome.Created(var order, var merchant) ->
                     new Success(
                             201,
-                            OrderView.of(order, merchant, List.of()),
+                            OrderView.of(order, merchant, List.of(), Optional.empty()),
                             Optional.of("/api/v1/orders/" + order.id()));
             case CreateOrder.Outcome.MerchantUnknown() ->
                     throw new Rejected(ProblemCode.MERCHANT_UNKNOWN);

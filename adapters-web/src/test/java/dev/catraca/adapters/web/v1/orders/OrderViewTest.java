@@ -9,6 +9,7 @@ import dev.catraca.domain.payment.BoletoLine;
 import dev.catraca.domain.payment.BrCode;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.payment.Voucher;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,12 +64,37 @@ class OrderViewTest {
         var shown = shown(asked.unknown("timeout"));
 
         assertThat(shown.state()).isEqualTo("UNKNOWN");
-        assertThat(shown.method()).isNull();
+        assertThat(shown.method()).isEqualTo("card");
         assertThat(shown.providerReference()).isNull();
         assertThat(shown.expiresAt()).isEqualTo(asked.terms().expiresAt());
     }
 
+    /** A name finds the client in the unit's system; which of that name, the rest tells. */
+    @Test
+    void the_buyer_of_a_sale_that_may_have_happened_is_shown_masked() {
+        for (var payment : List.of(asked, asked.unknown("timeout"))) {
+            var buyer = view(payment, Optional.of(PaymentMethod.PIX)).buyer();
+
+            assertThat(buyer.name()).isEqualTo("Ana");
+            assertThat(buyer.email()).isEqualTo("a***@example.com");
+            assertThat(buyer.taxId()).isEqualTo("***.982.247-**");
+        }
+    }
+
+    @Test
+    void no_buyer_is_shown_of_what_is_resolved_or_was_no_sale() {
+        var refused = asked.refused("no", Instant.EPOCH);
+
+        assertThat(view(refused, Optional.of(PaymentMethod.PIX)).buyer()).isNull();
+        assertThat(view(asked.unknown("timeout"), Optional.empty()).buyer()).isNull();
+    }
+
     private PaymentView shown(Payment payment) {
-        return OrderView.of(Samples.order(unit.id()), unit, List.of(payment)).payments().getFirst();
+        return view(payment, Optional.of(PaymentMethod.CARD)).payments().getFirst();
+    }
+
+    private OrderView view(Payment payment, Optional<PaymentMethod> sold) {
+        return OrderView.of(
+                Samples.order(unit.id(), "ana@example.com"), unit, List.of(payment), sold);
     }
 }
