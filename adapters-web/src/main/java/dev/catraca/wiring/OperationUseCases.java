@@ -7,6 +7,7 @@ import dev.catraca.application.operation.KeepCalls;
 import dev.catraca.application.operation.ReadFigures;
 import dev.catraca.application.operation.port.CallMonths;
 import dev.catraca.application.operation.port.Figures;
+import dev.catraca.application.sale.port.UnitSystem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,7 +35,7 @@ class OperationUseCases {
 
     @Produces
     @Singleton
-    static ReadFigures readFigures(Figures figures, Clock clock) {
-        return new ReadFigures(figures, clock);
+    static ReadFigures readFigures(Figures figures, UnitSystem units, Clock clock) {
+        return new ReadFigures(figures, units.name(), clock);
     }
 }

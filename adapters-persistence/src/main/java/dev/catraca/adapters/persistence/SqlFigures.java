@@ -1,6 +1,7 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.operation.port.Figures;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.operation.Snapshot;
 import dev.catraca.domain.operation.Snapshot.Parked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,11 @@ class SqlFigures implements Figures {
                 (SELECT min(requested_at) FROM payment WHERE state = 'UNKNOWN' AND due_at IS NULL)
                     AS since_sale,
                 (SELECT count(*) FROM mail WHERE state = 'PARKED') AS parked_mail,
-                (SELECT min(created_at) FROM mail WHERE state = 'PARKED') AS since_mail""";
+                (SELECT min(created_at) FROM mail WHERE state = 'PARKED') AS since_mail,
+                (SELECT count(*) FROM unit WHERE NOT EXISTS (
+                    SELECT FROM provider_account account
+                    WHERE account.merchant_id = unit.merchant_id AND account.provider = ?))
+                    AS units_without_account""";
 
     private static final String INVARIANTS =
             "SELECT viewname AS name FROM pg_views WHERE schemaname = 'invariant' ORDER BY viewname";
@@ -66,9 +71,9 @@ class SqlFigures implements Figures {
     }
 
     @Override
-    public Snapshot count() {
+    public Snapshot count(ProviderName unitSystem) {
         var violations = violations();
-        return sql.find(COUNT, row -> snapshot(row, violations)).orElseThrow();
+        return sql.find(COUNT, row -> snapshot(row, violations), unitSystem.value()).orElseThrow();
     }
 
     private Snapshot snapshot(Row row, Map<String, Long> violations) {
@@ -85,6 +90,7 @@ class SqlFigures implements Figures {
                 row.bigNumber("inbox"),
                 row.bigNumber("provisioning"),
                 parked,
+                row.bigNumber("units_without_account"),
                 violations,
                 Duration.between(row.instant("now"), clock.instant()));
     }

@@ -2,16 +2,20 @@ package dev.catraca.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.operation.Snapshot;
 import dev.catraca.domain.operation.Snapshot.Parked;
 import dev.catraca.sandbox.postgres.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class SqlFiguresTest {
+    private static final ProviderName PACTO = new ProviderName("pacto");
+
     private final SqlDatabase database = SqlDatabase.empty();
 
     @AfterAll
@@ -27,7 +31,7 @@ class SqlFiguresTest {
         payments(4, "PENDING", "NULL");
         payments(8, "DECLINED", "NULL");
 
-        var sales = sales(new SqlFigures(database.sql(), Clock.systemUTC()).count());
+        var sales = sales(new SqlFigures(database.sql(), Clock.systemUTC()).count(PACTO));
 
         assertThat(sales.count()).isOne();
         assertThat(sales.oldest()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
@@ -35,7 +39,7 @@ class SqlFiguresTest {
 
     @Test
     void nothing_is_parked_where_nothing_is() {
-        assertThat(sales(new SqlFigures(database.sql(), Clock.systemUTC()).count()))
+        assertThat(sales(new SqlFigures(database.sql(), Clock.systemUTC()).count(PACTO)))
                 .isEqualTo(new Parked("sale", 0, Duration.ZERO));
     }
 
@@ -49,7 +53,7 @@ class SqlFiguresTest {
         try (var connection = TestDatabase.owner().getConnection()) {
             var explained = new Explaining(connection);
 
-            var counted = new SqlFigures(new Sql(explained), Clock.systemUTC()).count();
+            var counted = new SqlFigures(new Sql(explained), Clock.systemUTC()).count(PACTO);
 
             assertThat(sales(counted).count()).isEqualTo(3);
             // How many they are, and since when.
@@ -57,6 +61,49 @@ class SqlFiguresTest {
                     .filteredOn(it -> it.contains("payment_parked"))
                     .hasSize(2);
         }
+    }
+
+    /** An account at another provider sells nothing at a unit's counter, and a shop has none. */
+    @Test
+    void a_unit_is_without_an_account_until_it_has_one_at_the_units_system() {
+        merchant("shop");
+        merchant("torres");
+        merchant("centro");
+        for (var unit : List.of("torres", "centro")) {
+            SqlDatabase.asOwner(
+                    """
+                    INSERT INTO unit (merchant_id, international)
+                    SELECT id, false FROM merchant WHERE slug = '%s'"""
+                            .formatted(unit));
+        }
+        account("centro", "stripe");
+        assertThat(unitsWithoutAccount()).isEqualTo(2);
+
+        account("torres", "pacto");
+        assertThat(unitsWithoutAccount()).isOne();
+
+        account("centro", "pacto");
+        assertThat(unitsWithoutAccount()).isZero();
+    }
+
+    private long unitsWithoutAccount() {
+        return new SqlFigures(database.sql(), Clock.systemUTC()).count(PACTO).unitsWithoutAccount();
+    }
+
+    private static void merchant(String slug) {
+        SqlDatabase.asOwner(
+                """
+                INSERT INTO merchant (id, slug, name, zone, currency, late_money, main_system)
+                VALUES (gen_random_uuid(), '%s', 'M', 'UTC', 'BRL', 'ACCEPT', 'NONE')"""
+                        .formatted(slug));
+    }
+
+    private static void account(String slug, String provider) {
+        SqlDatabase.asOwner(
+                """
+                INSERT INTO provider_account (merchant_id, provider, credentials)
+                SELECT id, '%s', 'sealed' FROM merchant WHERE slug = '%s'"""
+                        .formatted(provider, slug));
     }
 
     private static Parked sales(Snapshot snapshot) {

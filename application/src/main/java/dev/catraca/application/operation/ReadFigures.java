@@ -1,6 +1,7 @@
 package dev.catraca.application.operation;
 
 import dev.catraca.application.operation.port.Figures;
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.operation.Snapshot;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -19,12 +20,15 @@ public final class ReadFigures {
     private static final Duration USABLE = Duration.ofMinutes(1);
 
     private final Figures figures;
+    private final ProviderName unitSystem;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock();
     private volatile Optional<Counted> last = Optional.empty();
 
-    public ReadFigures(Figures figures, Clock clock) {
+    /** A unit sells by an account at {@code unitSystem}. */
+    public ReadFigures(Figures figures, ProviderName unitSystem, Clock clock) {
         this.figures = figures;
+        this.unitSystem = unitSystem;
         this.clock = clock;
     }
 
@@ -34,7 +38,7 @@ public final class ReadFigures {
     public Optional<Snapshot> read() {
         if (last(FRESH).isEmpty() && counting.tryLock()) {
             try {
-                last = Optional.of(new Counted(figures.count(), clock.instant()));
+                last = Optional.of(new Counted(figures.count(unitSystem), clock.instant()));
             } catch (RuntimeException away) {
                 LOG.log(Level.WARNING, "The rows cannot be counted now", away);
             } finally {

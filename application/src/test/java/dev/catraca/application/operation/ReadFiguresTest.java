@@ -2,6 +2,7 @@ package dev.catraca.application.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.operation.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadFiguresTest {
+    private static final ProviderName PACTO = new ProviderName("pacto");
+
     private Instant now = Instant.EPOCH;
     private int counted;
     private boolean isAway;
 
-    private final ReadFigures reading = new ReadFigures(this::count, new MovableClock());
+    private final ReadFigures reading = new ReadFigures(this::count, PACTO, new MovableClock());
 
     @Test
     void however_many_ask_the_rows_are_counted_once_in_ten_seconds() {
@@ -39,13 +42,14 @@ class ReadFiguresTest {
         assertThat(reading.read()).isEmpty();
     }
 
-    private Snapshot count() {
+    private Snapshot count(ProviderName unitSystem) {
+        assertThat(unitSystem).isEqualTo(PACTO);
         if (isAway) {
             throw new IllegalStateException("away");
         }
         counted++;
         return new Snapshot(
-                Optional.empty(), Optional.empty(), 0, 0, List.of(), Map.of(), Duration.ZERO);
+                Optional.empty(), Optional.empty(), 0, 0, List.of(), 0, Map.of(), Duration.ZERO);
     }
 
     private final class MovableClock extends Clock {

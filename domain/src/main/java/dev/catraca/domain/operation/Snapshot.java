@@ -10,6 +10,7 @@ import java.util.Optional;
  * How the rows of all nodes stand. Ratios are between 0 and 1, and absent where nothing happened
  * within the last hour.
  *
+ * @param unitsWithoutAccount units that cannot sell until somebody puts their keys
  * @param violations the number of rows of each invariant's view, by its name
  * @param clockAhead our clock less the database's
  */
@@ -19,6 +20,7 @@ public record Snapshot(
         long inboxPending,
         long provisioningPending,
         List<Parked> parked,
+        long unitsWithoutAccount,
         Map<String, Long> violations,
         Duration clockAhead) {
     public Snapshot {

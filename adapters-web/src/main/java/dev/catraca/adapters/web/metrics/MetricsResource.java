@@ -124,6 +124,8 @@ public class MetricsResource {
                                         "catraca_parked_age_seconds",
                                         MetricsText.label("kind", it.kind()),
                                         it.oldest().toSeconds()));
+        text.family("catraca_units_without_account", "gauge", "Units that cannot sell: no keys.");
+        text.sample("catraca_units_without_account", "", figures.unitsWithoutAccount());
         text.family("catraca_clock_skew_seconds", "gauge", "Our clock less the database's.");
         text.sample("catraca_clock_skew_seconds", "", figures.clockAhead().toSeconds());
         text.family("catraca_invariant_violations", "gauge", "What must never be, and is.");
