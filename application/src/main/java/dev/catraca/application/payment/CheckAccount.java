@@ -10,6 +10,7 @@ import dev.catraca.domain.merchant.Merchant;
 import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
+import dev.catraca.domain.merchant.Unit;
 import dev.catraca.domain.payment.Notification;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,12 @@ public final class CheckAccount {
     private List<Check> checks(
             ChecksAccounts provider, Merchant merchant, ProviderAccount account) {
         var owner = merchants.find(account.merchant()).orElse(merchant);
-        var expected = new Expectation(addresses.of(account.provider(), owner.slug()), isLive);
+        var expected =
+                new Expectation(
+                        addresses.of(account.provider(), owner.slug()),
+                        isLive,
+                        owner.name(),
+                        owner.unit().flatMap(Unit::postalCode));
         return Stream.concat(
                         provider.check(account, expected).stream()
                                 .map(it -> new Check(it.name(), it.isOk(), it.code(), it.facts())),

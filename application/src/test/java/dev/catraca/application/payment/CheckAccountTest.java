@@ -71,6 +71,7 @@ class CheckAccountTest {
         assertThat(names(check(platform.slug(), Samples.STRIPE)))
                 .contains("notifications notifications-received true");
         assertThat(asked.getFirst().isLive()).isTrue();
+        assertThat(asked.getFirst().name()).isEqualTo(platform.name());
     }
 
     @Test

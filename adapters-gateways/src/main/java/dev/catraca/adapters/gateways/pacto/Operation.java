@@ -8,6 +8,7 @@ enum Operation {
     V3_HEALTH("health", "/psec/vendas/health"),
     V3_KEY("credential-validator", "/psec/credential-validator"),
     V3_UNIT("unit", "/psec/vendas/unidade"),
+    V3_UNITS("units", "/psec/vendas/unidades"),
     V3_PLANS("plans", "/psec/vendas/planos"),
     V3_CONFIGS("configs", "/psec/vendas/configs"),
     V3_PRODUCTS("products", "/psec/vendas/produtos/{category}"),
@@ -22,6 +23,7 @@ enum Operation {
 
     V2_TOKEN("token", "/v2/vendas/tkn/{key}?ipPublico={ip}", Method.POST),
     V2_UNIT("unit", "/v2/vendas/{key}/unidade/{unit}"),
+    V2_UNITS("units", "/v2/vendas/{key}/unidades"),
     V2_PLANS("plans", "/v2/vendas/{key}/planos/{unit}"),
     V2_CONFIGS("configs", "/v2/vendas/{key}/configs/{unit}"),
     V2_PRODUCTS("products", "/v2/vendas/{key}/produtos/{unit}/{category}"),

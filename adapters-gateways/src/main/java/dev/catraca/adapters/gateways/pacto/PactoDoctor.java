@@ -1,6 +1,6 @@
 package dev.catraca.adapters.gateways.pacto;
 
-import static dev.catraca.adapters.gateways.pacto.PactoWire.label;
+import static java.util.stream.Collectors.joining;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
@@ -14,12 +14,21 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Looks over a unit's keys: whether they open, and whether the unit is the one that was meant. */
 @ApplicationScoped
 class PactoDoctor implements ChecksAccounts {
+    private static final String UNIT_MISSING = "unit-missing";
+    private static final String UNIT_OF_ANOTHER = "unit-of-another";
+    private static final String UNIT_NAMED_OTHERWISE = "unit-named-otherwise";
+    private static final Set<String> ELSEWHERE =
+            Set.of(UNIT_MISSING, UNIT_OF_ANOTHER, UNIT_NAMED_OTHERWISE);
+
+    /** A chain's units fit into a finding, and a mad answer does not. */
+    private static final int MOST = 100;
+
     private final PactoCalls calls;
 
     @Inject
@@ -39,10 +48,10 @@ class PactoDoctor implements ChecksAccounts {
         if (unit.v3().isPresent()) {
             findings.add(found("v3-service", () -> service(unit)));
             findings.add(found("v3-key", () -> key(unit)));
-            findings.add(found("v3-unit", () -> unit(Operation.V3_UNIT, "v3-unit", unit)));
+            findings.addAll(unit("v3", Operation.V3_UNIT, Operation.V3_UNITS, unit, expected));
         }
         if (unit.v2().isPresent()) {
-            findings.add(found("v2-unit", () -> unit(Operation.V2_UNIT, "v2-unit", unit)));
+            findings.addAll(unit("v2", Operation.V2_UNIT, Operation.V2_UNITS, unit, expected));
         }
         if (findings.isEmpty()) {
             findings.add(Finding.wrong("account", "account-incomplete"));
@@ -80,30 +89,57 @@ class PactoDoctor implements ChecksAccounts {
         return unit.v3().map(PactoAccount.V3::company).orElse("");
     }
 
-    private Finding unit(Operation operation, String name, PactoAccount account) {
+    /** Whose code is wrong is told which units there are: one of them is meant. */
+    private List<Finding> unit(
+            String api,
+            Operation operation,
+            Operation list,
+            PactoAccount account,
+            Expectation expected) {
+        var finding = found(api + "-unit", () -> unit(api, operation, account, expected));
+        return ELSEWHERE.contains(finding.code())
+                ? List.of(finding, found(api + "-units", () -> units(api, list, account)))
+                : List.of(finding);
+    }
+
+    private Finding unit(
+            String api, Operation operation, PactoAccount account, Expectation expected) {
+        var name = api + "-unit";
         var answer = calls.read(operation, Map.of(), account);
         var code = account.unit(operation.api());
         if (answer.status() == 401 || answer.status() == 403) {
             return Finding.wrong(name, "key-refused");
         }
-        var known = unit(answer);
-        if (known.isEmpty()) {
-            return Finding.wrong(name, "unit-missing", code);
+        var envelope = envelope(answer);
+        if (envelope.error().isPresent()) {
+            return Finding.wrong(name, UNIT_MISSING, code);
         }
-        return known.get().equals(code)
+        var unit = PactoPlace.of(envelope.object());
+        if (!unit.code().equals(code)) {
+            return Finding.wrong(name, UNIT_OF_ANOTHER, code, unit.code());
+        }
+        return unit.is(expected.name(), expected.postalCode())
                 ? Finding.ok(name, "unit-found", code)
-                : Finding.wrong(name, "unit-of-another", code, known.get());
+                : Finding.wrong(name, UNIT_NAMED_OTHERWISE, code, unit.name(), expected.name());
     }
 
-    /** The code that Pacto itself calls the unit by; empty if it knows none. */
-    private static Optional<String> unit(Answer answer) {
-        var envelope =
-                Envelope.of(answer)
-                        .orElseThrow(() -> new UnexpectedAnswer("status " + answer.status()));
-        return envelope.error().isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        label(envelope.object(), "codigo")
-                                .orElseThrow(() -> new UnexpectedAnswer("codigo")));
+    private Finding units(String api, Operation list, PactoAccount account) {
+        var name = api + "-units";
+        var answer = calls.read(list, Map.of(), account);
+        if (answer.status() == 401 || answer.status() == 403) {
+            return Finding.wrong(name, "key-refused");
+        }
+        var units =
+                envelope(answer).list().stream()
+                        .map(PactoPlace::of)
+                        .map(it -> it.code() + " " + it.name())
+                        .limit(MOST)
+                        .collect(joining(", "));
+        return Finding.ok(name, "units-known", units.isEmpty() ? "-" : units);
+    }
+
+    private static Envelope envelope(Answer answer) {
+        return Envelope.of(answer)
+                .orElseThrow(() -> new UnexpectedAnswer("status " + answer.status()));
     }
 }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class AsaasAccountTest {
     private static final URI ADDRESS = URI.create("http://localhost:9/api/webhooks/asaas/xeco");
     private static final URI ELSEWHERE = URI.create("http://localhost:9/elsewhere");
-    private static final Expectation SANDBOX = new Expectation(ADDRESS, false);
+    private static final Expectation SANDBOX =
+            new Expectation(ADDRESS, false, "Loja", Optional.empty());
     private static final String OTHER = "$aact_hmlg_somebodyElse0123456789";
 
     private final Twins twins = Twins.start(0, 0);
@@ -82,7 +83,7 @@ class AsaasAccountTest {
 
     @Test
     void a_key_of_the_wrong_mode_is_found_in_both_directions() {
-        var live = new Expectation(ADDRESS, true);
+        var live = new Expectation(ADDRESS, true, "Loja", Optional.empty());
         assertThat(codes(account(), live)).containsEntry("mode", "mode-test-in-production");
         var key = account().with(AsaasProvider.ACCESS_TOKEN, List.of("$aact_prod_catraca01234"));
         assertThat(codes(key, SANDBOX)).containsEntry("mode", "mode-live-in-sandbox");

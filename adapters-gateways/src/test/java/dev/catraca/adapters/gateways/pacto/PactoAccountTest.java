@@ -15,7 +15,9 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An account's shape, and what a look at Pacto finds of it. */
 class PactoAccountTest {
-    private static final Expectation EXPECTED =
-            new Expectation(URI.create("https://catraca.example/unused"), false);
+    private static final Expectation EXPECTED = expected("Live Torres", Optional.empty());
     private static final Map<String, String> WHOLE =
             Map.of(
                     "v3.secretKey", DemoUnits.TORRES_V3_KEY,
@@ -152,6 +153,64 @@ class PactoAccountTest {
                 .contains(
                         Finding.wrong("v3-unit", "unit-of-another", "7", "1"),
                         Finding.wrong("v2-unit", "unit-missing", "7"));
+    }
+
+    /** The code alone proves nothing: V2 shows whichever unit it is asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "LIVE - TORRES, , true",
+        "Torres, , true",
+        "Academia Live Tórres, , true",
+        "Live Centro, 95560-000, true",
+        "Live Centro, , false",
+        "Live Centro, 90010000, false"
+    })
+    void a_unit_of_another_name_and_place_is_found(
+            String merchant, @Nullable String postalCode, boolean isFound) {
+        var expected = expected(merchant, Optional.ofNullable(postalCode));
+
+        assertThat(doctor.check(PactoFixture.torres(), expected))
+                .filteredOn(it -> it.name().endsWith("-unit"))
+                .containsExactly(
+                        found("v3-unit", merchant, isFound), found("v2-unit", merchant, isFound));
+    }
+
+    private static Finding found(String name, String merchant, boolean isFound) {
+        return isFound
+                ? Finding.ok(name, "unit-found", "1")
+                : Finding.wrong(name, "unit-named-otherwise", "1", "Live Torres", merchant);
+    }
+
+    /** Any key of V3 lists the whole network, one of V2 what it opens. */
+    @Test
+    void whoever_has_the_wrong_unit_is_told_which_there_are() {
+        var credentials = new HashMap<>(WHOLE);
+        credentials.put("v3.unitCode", "7");
+        credentials.put("v2.unitCode", "7");
+
+        var findings = doctor.check(PactoFixture.account(1, credentials), EXPECTED);
+
+        assertThat(findings)
+                .contains(
+                        Finding.ok("v3-units", "units-known", "1 Live Torres, 2 Live Centro"),
+                        Finding.ok("v2-units", "units-known", "1 Live Torres"));
+    }
+
+    @Test
+    void a_list_that_nobody_can_read_is_told_as_such() {
+        twins.faults().arm(FaultOrder.of(Fault.HTML).at("pacto-v2", "list-units").times(20));
+        var credentials = new HashMap<>(WHOLE);
+        credentials.put("v2.unitCode", "7");
+
+        assertThat(doctor.check(PactoFixture.account(1, credentials), EXPECTED))
+                .contains(
+                        Finding.wrong("v2-unit", "unit-missing", "7"),
+                        Finding.wrong("v2-units", "no-answer", "unexpected answer: status 200"));
+    }
+
+    private static Expectation expected(String name, Optional<String> postalCode) {
+        return new Expectation(
+                URI.create("https://catraca.example/unused"), false, name, postalCode);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.catraca.sandbox.twins.Twins;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class StripeAccountTest {
     private static final URI ADDRESS = URI.create("http://localhost:9/api/webhooks/stripe/nexus");
     private static final URI ELSEWHERE = URI.create("http://localhost:9/elsewhere");
-    private static final Expectation SANDBOX = new Expectation(ADDRESS, false);
+    private static final Expectation SANDBOX =
+            new Expectation(ADDRESS, false, "Loja", Optional.empty());
 
     private final Twins twins = Twins.start(0, 0);
     private final OutgoingFixture way = new OutgoingFixture(OutgoingFixture.PATIENT);
@@ -76,11 +78,12 @@ class StripeAccountTest {
 
     @Test
     void a_key_of_the_wrong_mode_is_found_in_both_directions() {
-        assertThat(codes(account(), new Expectation(ADDRESS, true)))
+        assertThat(codes(account(), new Expectation(ADDRESS, true, "Loja", Optional.empty())))
                 .containsEntry("mode", "mode-test-in-production");
         var live = account().with(StripeProvider.SECRET_KEY, List.of("sk_live_catraca0123456789"));
         assertThat(codes(live, SANDBOX)).containsEntry("mode", "mode-live-in-sandbox");
-        assertThat(codes(live, new Expectation(ADDRESS, true))).containsEntry("mode", "mode-live");
+        assertThat(codes(live, new Expectation(ADDRESS, true, "Loja", Optional.empty())))
+                .containsEntry("mode", "mode-live");
     }
 
     @Test

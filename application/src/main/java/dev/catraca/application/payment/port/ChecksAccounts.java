@@ -4,6 +4,7 @@ import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.domain.merchant.ProviderName;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A provider whose accounts can be looked over without changing anything. */
 public interface ChecksAccounts {
@@ -17,8 +18,11 @@ public interface ChecksAccounts {
      *
      * @param notifications where the provider should send them
      * @param isLive whether real money should move
+     * @param name what the account's merchant is called
+     * @param postalCode where the merchant is, if that is known
      */
-    record Expectation(URI notifications, boolean isLive) {}
+    record Expectation(
+            URI notifications, boolean isLive, String name, Optional<String> postalCode) {}
 
     /**
      * What was found.

@@ -30,8 +30,12 @@ final class ReadOperations {
         return Envelope.RETURN.of(CatalogueJson.unit(call.unit()));
     }
 
+    /** Any key of V3 shows all units of the network; one of V2 is the unit's own. */
     Reply unitsOfKey(PactoCall call) {
-        return Envelope.RETURN.of(JsonText.array(CatalogueJson.unit(call.unit())));
+        return Envelope.RETURN.of(
+                call.api() == PactoApi.V3
+                        ? JsonText.array(units.all(), CatalogueJson::unit)
+                        : JsonText.array(CatalogueJson.unit(call.unit())));
     }
 
     Reply unitsOfNetwork(PactoCall call) {

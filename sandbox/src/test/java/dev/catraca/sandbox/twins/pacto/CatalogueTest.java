@@ -69,6 +69,16 @@ final class CatalogueTest {
                 .isEqualTo("UP");
     }
 
+    @Test
+    void a_key_of_v3_lists_all_units_and_one_of_v2_its_own() throws IOException {
+        assertThat(pacto.get("/vendas/unidades").json().getJsonArray("return"))
+                .extracting(it -> it.asJsonObject().getInt("codigo"))
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(pacto.client.get(V2_CENTRO + "/unidades").json().getJsonArray("return"))
+                .extracting(it -> it.asJsonObject().getString("nome"))
+                .containsExactly("Live Centro");
+    }
+
     /** The sum is exact once the noise is rounded away. */
     @Test
     void the_parts_of_a_simulation_add_up_to_its_total() throws IOException {

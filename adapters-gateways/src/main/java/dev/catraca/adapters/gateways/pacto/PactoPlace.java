@@ -1,0 +1,44 @@
+package dev.catraca.adapters.gateways.pacto;
+
+import static dev.catraca.adapters.gateways.http.JsonFields.text;
+import static dev.catraca.adapters.gateways.pacto.PactoWire.label;
+
+import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
+import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A unit as Pacto shows it: its code, what it is called, and where it is. */
+record PactoPlace(String code, String name, Optional<String> postalCode) {
+    private static final int LONGEST_NAME = 80;
+
+    static PactoPlace of(JsonObject unit) {
+        var name = text(unit, "nome").map(String::strip).orElse("");
+        return new PactoPlace(
+                label(unit, "codigo").orElseThrow(() -> new UnexpectedAnswer("codigo")),
+                name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+                text(unit, "cep").map(PactoPlace::digits).filter(it -> !it.isEmpty()));
+    }
+
+    /**
+     * Whether it is the merchant of this name, or at this postal code. Pacto tells no tax number,
+     * and chains write a unit's name in several ways: who is called {@code LIVE - TORRES} there may
+     * be {@code Torres} here.
+     */
+    boolean is(String merchant, Optional<String> where) {
+        var here = words(merchant);
+        var there = words(name);
+        return here.containsAll(there)
+                || there.containsAll(here)
+                || (postalCode.isPresent() && postalCode.equals(where.map(PactoPlace::digits)));
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(PactoWire.word(name).split("_")).filter(it -> !it.isEmpty()).toList();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
+    }
+}
