@@ -1,6 +1,7 @@
 package dev.catraca.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,6 +47,20 @@ class LiveSecretsIT {
     private static final int IMPORTED_CODE = 77;
     private static final String IMPORTED_KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String NOBODY_S_KEY = "psec_nobody_0f1e2d3c4b5a6978";
+
+    /** Of every card that is sealed or sold here. */
+    private static final String CVV = "987";
+
+    /** Security codes with enough around them to be looked for in any encoding. */
+    private static final List<String> CODES =
+            List.of(
+                    "\"cvv\":\"987\"",
+                    "&cvv=987",
+                    "cvv=987&",
+                    "<cvv>987</cvv>",
+                    "\"codigoSeguranca\":\"987\"");
+
+    private static final String PLANTED_CODES = "planted-codes";
 
     private static OwnServer server;
     private static Product product;
@@ -267,8 +282,8 @@ class LiveSecretsIT {
         var secrets = new ArrayList<>(NUMBERS);
         secrets.addAll(TOKENS);
         secrets.addAll(List.of(IMPORTED_KEY, NOBODY_S_KEY));
-        // Three digits alone are everywhere.
-        secrets.addAll(List.of("\"cvv\":\"987\"", "&cvv=987"));
+        // As texts of their own they are looked for in base64 and hex as well.
+        secrets.addAll(CODES);
         product.twins()
                 .pacto()
                 .units()
@@ -281,7 +296,7 @@ class LiveSecretsIT {
         secrets.add(planted);
         var began = System.nanoTime();
 
-        var traces = new Traces(secrets).in(server.folder());
+        var traces = new Traces(secrets, new SecurityCodes(CVV)).in(server.folder());
 
         System.out.printf(
                 "%d secrets looked for in %d MB within %d ms%n",
@@ -293,8 +308,17 @@ class LiveSecretsIT {
                 .extracting(Traces.Trace::encoding)
                 .containsAll(Traces.forms(planted).keySet())
                 .contains("gzip raw");
+        var codes = server.folder().resolve(PLANTED_CODES);
         assertThat(traces)
-                .filteredOn(it -> !it.text().equals(planted))
+                .filteredOn(it -> it.text().equals(Traces.CODE) && it.file().startsWith(codes))
+                .extracting(it -> it.file().getFileName().toString())
+                .containsExactlyInAnyOrderElementsOf(plantedCodes());
+        assertThat(traces)
+                .filteredOn(it -> CODES.contains(it.text()) && it.file().startsWith(codes))
+                .extracting(it -> it.text() + it.encoding())
+                .containsAll(CODES.stream().map(it -> it + "base64 +0").toList());
+        assertThat(traces)
+                .filteredOn(it -> !it.text().equals(planted) && !it.file().startsWith(codes))
                 .extracting(it -> it.encoding() + " in " + it.file())
                 .isEmpty();
         // What was looked at is what it should be.
@@ -302,6 +326,13 @@ class LiveSecretsIT {
         assertThat(files("postgres/log")).isNotEmpty();
         assertThat(files("postgres/pg_wal")).isNotEmpty();
         assertThat(files("liberty/catraca/logs")).isNotEmpty();
+    }
+
+    private static List<String> plantedCodes() throws IOException {
+        return files(PLANTED_CODES).stream()
+                .map(it -> it.getFileName().toString())
+                .filter(it -> !it.startsWith("base64"))
+                .toList();
     }
 
     private static Collection<Path> files(String folder) throws IOException {
@@ -369,6 +400,24 @@ class LiveSecretsIT {
                 out.write(("{\"numero\":\"" + number + "\"}").getBytes(ISO_8859_1));
             }
         }
+        plantCodes(folder.resolve(PLANTED_CODES));
         return number;
+    }
+
+    /** The security code of all cards, in each way that shall be found. */
+    private static void plantCodes(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var form : SecurityCodes.forms(CVV).entrySet()) {
+            Files.writeString(
+                    folder.resolve(form.getKey()), "before " + form.getValue() + " after");
+        }
+        Files.writeString(folder.resolve("UTF-16"), "{\"cvv\":\"" + CVV + "\"}", UTF_16LE);
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("gzip")))) {
+            out.write(("cvv=" + CVV).getBytes(ISO_8859_1));
+        }
+        for (var code : CODES) {
+            var encoded = Base64.getEncoder().encode(code.getBytes(ISO_8859_1));
+            Files.write(folder.resolve("base64 " + CODES.indexOf(code)), encoded);
+        }
     }
 }

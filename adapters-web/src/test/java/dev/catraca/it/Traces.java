@@ -26,12 +26,16 @@ final class Traces {
     /** Every needle is longer; what begins with these bytes is looked at closely. */
     private static final int PREFIX = 8;
 
+    /** What a security code is called that was found. */
+    static final String CODE = "security code";
+
     private static final int FILTER_BITS = 1 << 24;
 
     /** More of a compressed stream is not looked at. */
     private static final int MOST_INFLATED = 64 << 20;
 
     private final Map<Long, List<Needle>> needles = new HashMap<>();
+    private final SecurityCodes codes;
     private final BitSet filter = new BitSet(FILTER_BITS);
 
     private record Needle(String text, String encoding, byte[] bytes) {}
@@ -39,8 +43,9 @@ final class Traces {
     /** A text, how it was written, and where. */
     record Trace(String text, String encoding, Path file) {}
 
-    /** Will look for these texts of 16 characters or more. */
-    Traces(Collection<String> texts) {
+    /** Will look for these texts of 16 characters or more, and for a card's security code. */
+    Traces(Collection<String> texts, SecurityCodes codes) {
+        this.codes = codes;
         for (var text : texts) {
             forms(text).forEach((encoding, bytes) -> add(new Needle(text, encoding, bytes)));
         }
@@ -122,6 +127,9 @@ final class Traces {
 
     private List<Trace> scan(Path file, byte[] bytes, String around) {
         var traces = new ArrayList<Trace>();
+        if (codes.isIn(bytes)) {
+            traces.add(new Trace(CODE, around + CODE, file));
+        }
         var prefix = 0L;
         for (var i = 0; i < bytes.length; i++) {
             prefix = prefix << 8 | bytes[i] & 0xff;
