@@ -32,13 +32,16 @@ import dev.catraca.application.sale.port.UsedCaptchas;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the use cases around sales at a unit's counter, once. */
 @Dependent
@@ -107,6 +110,7 @@ class SaleUseCases {
             Merchants merchants,
             ProviderAccounts accounts,
             ReadUnitPlans plans,
+            AskUnit asking,
             UnitSystem system,
             SellsDirectly seller,
             SaleQuotes quotes,
@@ -123,12 +127,12 @@ class SaleUseCases {
             Transactions transactions,
             Doorbell doorbell,
             Ids ids,
-            Clock clock,
-            @ConfigProperty(name = "catraca.catalogue.ttl", defaultValue = "PT30M") Duration life) {
+            Clock clock) {
         return new SellPlan(
                 merchants,
                 accounts,
                 plans,
+                asking,
                 system,
                 seller,
                 quotes,
@@ -145,8 +149,7 @@ class SaleUseCases {
                 transactions,
                 doorbell,
                 ids,
-                clock,
-                life);
+                clock);
     }
 
     @Produces
@@ -162,8 +165,13 @@ class SaleUseCases {
 
     @Produces
     @Singleton
-    static AskUnit askUnit(Merchants merchants, ProviderAccounts accounts, UnitSystem system) {
-        return new AskUnit(merchants, accounts, system);
+    static AskUnit askUnit(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            UnitSystem system,
+            Clock clock,
+            @ConfigProperty(name = "catraca.catalogue.ttl", defaultValue = "PT30M") Duration life) {
+        return new AskUnit(merchants, accounts, system, clock, life);
     }
 
     @Produces

@@ -7,62 +7,79 @@ import dev.catraca.application.sale.UnitDesks.Desk;
 import dev.catraca.application.sale.port.UnitSystem;
 import dev.catraca.application.sale.port.UnitSystem.Reply;
 import dev.catraca.domain.catalogue.PlanCode;
+import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.sale.CouponEffect;
 import dev.catraca.domain.sale.KnownClient;
 import dev.catraca.domain.sale.OfferedProduct;
 import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.shared.TaxId;
+
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a unit's own system something that a site needs to know before it sells. */
+/**
+ * Asks a unit's own system something that has to be known before it sells. How it wants to sell is
+ * a habit, asked for as seldom as plans: what a site shows of it and what a sale goes by is one.
+ */
 public final class AskUnit {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final UnitDesks desks;
-    private final UnitSystem system;
+    private final Sources sources;
 
-    public AskUnit(Merchants merchants, ProviderAccounts accounts, UnitSystem system) {
+    /** {@code life} is for how long a unit's settings are not asked for again. */
+    public AskUnit(
+            Merchants merchants,
+            ProviderAccounts accounts,
+            UnitSystem system,
+            Clock clock,
+            Duration life) {
         this.desks = new UnitDesks(merchants, accounts, system.name());
-        this.system = system;
+        this.sources = new Sources(system, new Memory<>(clock, life));
     }
+
+    /** Where an answer comes from. */
+    record Sources(UnitSystem system, Memory<MerchantId, SaleSettings> settings) {}
 
     public record Command<T>(Slug unit, Question<T> question) {}
 
     /** What a site may ask. */
     public sealed interface Question<T> {
-        Reply<T> put(UnitSystem system, ProviderAccount account);
+        Reply<T> put(Sources sources, ProviderAccount account);
 
         /** How the unit wants to sell. */
         record Settings() implements Question<SaleSettings> {
             @Override
-            public Reply<SaleSettings> put(UnitSystem system, ProviderAccount account) {
-                return system.settings(account);
+            public Reply<SaleSettings> put(Sources sources, ProviderAccount account) {
+                return sources.settings()
+                        .recall(account.merchant(), () -> sources.system().settings(account))
+                        .reply();
             }
         }
 
         record Products(String category) implements Question<List<OfferedProduct>> {
             @Override
-            public Reply<List<OfferedProduct>> put(UnitSystem system, ProviderAccount account) {
-                return system.products(category, account);
+            public Reply<List<OfferedProduct>> put(Sources sources, ProviderAccount account) {
+                return sources.system().products(category, account);
             }
         }
 
         /** What a coupon takes off a plan. */
         record Coupon(String coupon, PlanCode plan) implements Question<CouponEffect> {
             @Override
-            public Reply<CouponEffect> put(UnitSystem system, ProviderAccount account) {
-                return system.coupon(coupon, plan, account);
+            public Reply<CouponEffect> put(Sources sources, ProviderAccount account) {
+                return sources.system().coupon(coupon, plan, account);
             }
         }
 
         /** Whether somebody is the unit's client already. */
         record Client(TaxId taxId) implements Question<Optional<KnownClient>> {
             @Override
-            public Reply<Optional<KnownClient>> put(UnitSystem system, ProviderAccount account) {
-                return system.client(taxId, account);
+            public Reply<Optional<KnownClient>> put(Sources sources, ProviderAccount account) {
+                return sources.system().client(taxId, account);
             }
         }
     }
@@ -85,7 +102,7 @@ public final class AskUnit {
         return switch (desks.of(command.unit())) {
             case Desk.Unknown() -> new Outcome.UnitUnknown<>();
             case Desk.Closed() -> new Outcome.NotSellable<>();
-            case Desk.Open(_, var account) -> outcome(command.question().put(system, account));
+            case Desk.Open(_, var account) -> outcome(command.question().put(sources, account));
         };
     }
 

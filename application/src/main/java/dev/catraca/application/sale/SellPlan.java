@@ -27,7 +27,6 @@ import dev.catraca.domain.blocklist.IpRange;
 import dev.catraca.domain.card.CardToken;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Merchant;
-import dev.catraca.domain.merchant.MerchantId;
 import dev.catraca.domain.merchant.Slug;
 import dev.catraca.domain.order.Buyer;
 import dev.catraca.domain.order.Order;
@@ -50,6 +49,7 @@ import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -80,11 +80,9 @@ public final class SellPlan {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    /** Settings are a unit's habits: they are asked for as seldom as plans. */
-    private final Memory<MerchantId, SaleSettings> settings;
-
     private final UnitDesks desks;
     private final ReadUnitPlans plans;
+    private final AskUnit asking;
     private final UnitSystem system;
     private final SellsDirectly seller;
     private final SaleQuotes quotes;
@@ -102,6 +100,7 @@ public final class SellPlan {
             Merchants merchants,
             ProviderAccounts accounts,
             ReadUnitPlans plans,
+            AskUnit asking,
             UnitSystem system,
             SellsDirectly seller,
             SaleQuotes quotes,
@@ -118,11 +117,10 @@ public final class SellPlan {
             Transactions transactions,
             Doorbell doorbell,
             Ids ids,
-            Clock clock,
-            Duration life) {
-        this.settings = new Memory<>(clock, life);
+            Clock clock) {
         this.desks = new UnitDesks(merchants, accounts, system.name());
         this.plans = plans;
+        this.asking = asking;
         this.system = system;
         this.seller = seller;
         this.quotes = quotes;
@@ -259,9 +257,7 @@ public final class SellPlan {
         if (!seller.methods(account).contains(command.method())) {
             return Optional.of(new Outcome.MethodNotOffered());
         }
-        return bot(command)
-                .or(() -> blocked(command, unit))
-                .or(() -> demanded(command, unit, account));
+        return bot(command).or(() -> blocked(command, unit)).or(() -> demanded(command));
     }
 
     private Optional<Outcome> bot(Command command) {
@@ -287,13 +283,17 @@ public final class SellPlan {
                 : Optional.empty();
     }
 
-    private Optional<Outcome> demanded(Command command, Merchant unit, ProviderAccount account) {
-        var answer = settings.recall(unit.id(), () -> system.settings(account));
-        return switch (answer.reply()) {
-            case Reply.Known<SaleSettings>(var it) -> demanded(command, it);
-            case Reply.Refused<SaleSettings>(_) -> Optional.of(new Outcome.Refused());
-            case Reply.Unavailable<SaleSettings>(_, var retryAfter) ->
-                    Optional.of(new Outcome.Unavailable(retryAfter.orElse(SOON)));
+    private Optional<Outcome> demanded(Command command) {
+        var question = new AskUnit.Command<>(command.unit(), new AskUnit.Question.Settings());
+        return switch (asking.ask(question)) {
+            case AskUnit.Outcome.Answered<SaleSettings>(var it) -> demanded(command, it);
+            case AskUnit.Outcome.UnitUnknown<SaleSettings>() ->
+                    Optional.of(new Outcome.UnitUnknown());
+            case AskUnit.Outcome.NotSellable<SaleSettings>() ->
+                    Optional.of(new Outcome.NotSellable());
+            case AskUnit.Outcome.Refused<SaleSettings>() -> Optional.of(new Outcome.Refused());
+            case AskUnit.Outcome.Unavailable<SaleSettings>(var retryAfter) ->
+                    Optional.of(new Outcome.Unavailable(retryAfter));
         };
     }
 

@@ -21,6 +21,7 @@ import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.TaxId;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -40,6 +41,7 @@ public final class GymSystem implements UnitSystem, SellsDirectly {
     private final List<SaleInquiry> looked = new CopyOnWriteArrayList<>();
     private final AtomicInteger planReads = new AtomicInteger();
     private final AtomicInteger simulations = new AtomicInteger();
+    private final AtomicInteger settingsReads = new AtomicInteger();
 
     public volatile Reply<List<OfferedPlan>> plans = new Reply.Known<>(List.of(plan("12", 12)));
     public volatile Money price = Money.of(19_990, "BRL");
@@ -157,9 +159,14 @@ public final class GymSystem implements UnitSystem, SellsDirectly {
                                 new Simulation("Anual", price, List.of(part), Optional.empty())));
     }
 
+    public int settingsReads() {
+        return settingsReads.get();
+    }
+
     @Override
     public Reply<SaleSettings> settings(ProviderAccount account) {
         transactions.requireNone();
+        settingsReads.incrementAndGet();
         return new Reply.Known<>(new SaleSettings(methods, demanded, false));
     }
 

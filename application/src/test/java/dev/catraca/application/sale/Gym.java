@@ -46,6 +46,7 @@ import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.PersonName;
 import dev.catraca.domain.shared.Phone;
 import dev.catraca.domain.shared.TaxId;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -139,11 +140,14 @@ final class Gym {
                     database.saleQuotes(),
                     clock,
                     TTL);
+    final AskUnit asking =
+            new AskUnit(database.merchants(), database.providerAccounts(), system, clock, TTL);
     final SellPlan selling =
             new SellPlan(
                     database.merchants(),
                     database.providerAccounts(),
                     plans,
+                    asking,
                     system,
                     system,
                     database.saleQuotes(),
@@ -161,8 +165,7 @@ final class Gym {
                     database.transactions(),
                     _ -> {},
                     ids,
-                    clock,
-                    TTL);
+                    clock);
     final ResolveSale resolving =
             new ResolveSale(
                     database.merchants(),

@@ -37,6 +37,11 @@ import dev.catraca.domain.quote.QuoteId;
 import dev.catraca.domain.sale.CustomerField;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.shared.Money;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -46,9 +51,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SellPlanTest {
     private static final ChargeReference CODE = new ChargeReference("77");
@@ -56,6 +58,24 @@ class SellPlanTest {
             new Principal(new UUID(0, 9), Optional.empty(), Set.of());
 
     private final Gym gym = new Gym();
+
+    /** A site that showed a field as optional must not see its sale refused for the lack of it. */
+    @Test
+    void what_a_site_is_told_of_the_unit_is_what_the_sale_goes_by() {
+        approve();
+        var settings = new AskUnit.Command<>(Gym.TORRES, new AskUnit.Question.Settings());
+        var shown = gym.asking.ask(settings);
+        gym.system.demanded = Set.of(CustomerField.POSTAL_CODE);
+
+        assertThat(gym.selling.sell(gym.byCard())).isInstanceOf(Outcome.Sold.class);
+        assertThat(gym.asking.ask(settings)).isEqualTo(shown);
+        assertThat(gym.system.settingsReads()).isOne();
+
+        gym.clock.advance(Duration.ofMinutes(30));
+        assertThat(gym.selling.sell(gym.byPix())).isInstanceOf(Outcome.Lacking.class);
+        assertThat(gym.asking.ask(settings)).isNotEqualTo(shown);
+        assertThat(gym.system.settingsReads()).isEqualTo(2);
+    }
 
     @Test
     void an_approved_card_pays_the_order_and_wants_access_and_tells_the_buyer() {
