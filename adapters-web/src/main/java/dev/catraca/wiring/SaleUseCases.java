@@ -32,16 +32,13 @@ import dev.catraca.application.sale.port.UsedCaptchas;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
-
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the use cases around sales at a unit's counter, once. */
 @Dependent

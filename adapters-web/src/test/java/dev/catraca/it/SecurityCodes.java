@@ -23,7 +23,7 @@ final class SecurityCodes {
     /** Anything but letters and digits, some of it escaped; and the component of a record. */
     private static final String BETWEEN =
             "(?:[^A-Za-z0-9%&\\\\]|\\\\(?:u00[0-9a-f]{2})?|%[0-9a-f]{2}|&(?:quot|#34|apos|#39|lt|gt);"
-                + "|(?<=[\\[(])(?:value|digits)(?==))";
+                    + "|(?<=[\\[(])(?:value|digits)(?==))";
 
     private static final Pattern BEFORE =
             Pattern.compile(

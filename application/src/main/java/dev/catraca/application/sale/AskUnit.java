@@ -14,7 +14,6 @@ import dev.catraca.domain.sale.KnownClient;
 import dev.catraca.domain.sale.OfferedProduct;
 import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.shared.TaxId;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -49,7 +49,6 @@ import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

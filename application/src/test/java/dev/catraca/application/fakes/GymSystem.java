@@ -21,7 +21,6 @@ import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.TaxId;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -46,7 +46,6 @@ import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.shared.PersonName;
 import dev.catraca.domain.shared.Phone;
 import dev.catraca.domain.shared.TaxId;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

@@ -37,11 +37,6 @@ import dev.catraca.domain.quote.QuoteId;
 import dev.catraca.domain.sale.CustomerField;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.shared.Money;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +46,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SellPlanTest {
     private static final ChargeReference CODE = new ChargeReference("77");
