@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * for values, so that the driver prepares each only once per connection.
  *
  * <p>Values are {@link String}, {@link UUID}, {@link Instant}, numbers, booleans, {@code byte[]},
- * enums (by name), arrays of strings or longs, and {@link Optional}s of these.
+ * enums (by name), arrays of strings, longs, UUIDs, instants or {@code byte[]}, and {@link
+ * Optional}s of these.
  */
 @Dependent
 class Sql {
@@ -101,6 +102,9 @@ class Sql {
             case Enum<?> it -> it.name();
             case String[] it -> array("text", it, prepared);
             case Long[] it -> array("bigint", it, prepared);
+            case UUID[] it -> array("uuid", it, prepared);
+            case Instant[] it -> array("timestamptz", it, prepared);
+            case byte[][] it -> array("bytea", it, prepared);
             default -> value;
         };
     }

@@ -7,28 +7,35 @@ import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.Notification;
 import dev.catraca.domain.payment.NotificationState;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-@Dependent
+@ApplicationScoped
 class SqlInbox implements Inbox {
     private static final String RECEIVE =
             """
-            INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""";
-    private static final String RECEIVE_AND_IGNORE =
-            """
             INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at,
-                state, cause, ended_at, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, 'IGNORED', ?, now(), NULL)
-            ON CONFLICT DO NOTHING""";
+                cause, state, ended_at, due_at)
+            SELECT *, CASE WHEN cause IS NULL THEN 'RECEIVED' ELSE 'IGNORED' END,
+                CASE WHEN cause IS NOT NULL THEN now() END,
+                CASE WHEN cause IS NULL THEN now() END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?) AS
+                received (id, provider, account_id, event_key, body, received_at, cause)
+            ON CONFLICT DO NOTHING
+            RETURNING id""";
+
+    /** So many at 256 KiB each are still no burden. */
+    private static final int MOST_AT_ONCE = 32;
+
     private static final String CLAIM =
             Claim.of("webhook_event")
                     + "FROM due WHERE webhook_event.id = due.id RETURNING webhook_event.*";
@@ -52,6 +59,8 @@ class SqlInbox implements Inbox {
                 due_at = now(), fence = fence + 1, attempts = 0""";
 
     private final Sql sql;
+    private final GroupCommit<Received, Boolean> arrivals =
+            new GroupCommit<>(MOST_AT_ONCE, this::receiveAll);
 
     @Inject
     SqlInbox(Sql sql) {
@@ -59,19 +68,26 @@ class SqlInbox implements Inbox {
     }
 
     @Override
-    public boolean receive(Received it) {
-        var values = new ArrayList<Object>();
-        values.addAll(
-                List.of(
-                        it.id(),
-                        it.provider().value(),
-                        it.account().value(),
-                        it.eventKey(),
-                        it.body(),
-                        it.receivedAt()));
-        it.irrelevance().ifPresent(values::add);
-        var statement = it.irrelevance().isPresent() ? RECEIVE_AND_IGNORE : RECEIVE;
-        return sql.update(statement, values.toArray()) == 1;
+    public boolean receive(Received notification) {
+        return arrivals.write(notification);
+    }
+
+    private List<Boolean> receiveAll(List<Received> notifications) {
+        var stored = Set.copyOf(store(notifications));
+        return notifications.stream().map(it -> stored.contains(it.id())).toList();
+    }
+
+    private List<UUID> store(List<Received> notifications) {
+        return sql.list(
+                RECEIVE,
+                row -> row.uuid("id"),
+                column(notifications, Received::id, UUID[]::new),
+                column(notifications, it -> it.provider().value(), String[]::new),
+                column(notifications, it -> it.account().value(), UUID[]::new),
+                column(notifications, Received::eventKey, String[]::new),
+                column(notifications, Received::body, byte[][]::new),
+                column(notifications, Received::receivedAt, Instant[]::new),
+                column(notifications, it -> it.irrelevance().orElse(null), String[]::new));
     }
 
     @Override
@@ -120,6 +136,13 @@ class SqlInbox implements Inbox {
                         .and("id = ?", Optional.of(id))
                         .and(OF_MERCHANT, merchant.map(MerchantId::value));
         return sql.update(REPLAY + conditions.where(), conditions.values()) == 1;
+    }
+
+    private static <T> T[] column(
+            List<Received> rows,
+            Function<Received, ? extends @Nullable T> value,
+            IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private boolean end(

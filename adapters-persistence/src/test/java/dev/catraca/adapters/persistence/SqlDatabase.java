@@ -45,6 +45,7 @@ final class SqlDatabase implements Database {
             new LocalTransactions(TestDatabase.dataSource());
 
     private final Sql sql = new Sql(TRANSACTIONS);
+    private final Inbox inbox = new SqlInbox(sql);
     private final TestCatalogue catalogue =
             TestCatalogue.over(
                     TRANSACTIONS.entities(),
@@ -165,7 +166,7 @@ final class SqlDatabase implements Database {
 
     @Override
     public Inbox inbox() {
-        return new SqlInbox(sql);
+        return inbox;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 public interface InboxContract {
@@ -86,6 +87,14 @@ public interface InboxContract {
         var isNew = Together.run(50, () -> receive("evt_1"));
         assertThat(Collections.frequency(isNew, true)).isEqualTo(1);
         assertThat(claim(LEASE)).hasSize(1);
+    }
+
+    @Test
+    default void of_fifty_other_events_at_once_all_are_stored() {
+        var number = new AtomicInteger();
+        var isNew = Together.run(50, () -> receive("evt_" + number.getAndIncrement()));
+        assertThat(isNew).hasSize(50).doesNotContain(false);
+        assertThat(database().inbox().claimDue(100, LEASE)).hasSize(50);
     }
 
     @Test

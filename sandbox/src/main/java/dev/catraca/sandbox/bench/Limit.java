@@ -11,9 +11,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same rows written by plain JDBC, in the same transactions and with nothing around them: no
- * server in front of PostgreSQL can be faster than this. Whoever changes the server's statements
- * changes them here as well; the report shows commits and rows of both.
+ * The same rows written by plain JDBC, with nothing around them and a commit for each request: no
+ * server that commits each by itself can be faster than this. Ours stores the notifications that
+ * come together in one commit, which the report shows. Whoever changes the server's statements
+ * changes them here as well.
  */
 final class Limit {
     private static final String PLACE =
@@ -94,7 +95,7 @@ final class Limit {
         };
     }
 
-    /** One row of the inbox. */
+    /** One row of the inbox, in a commit of its own. */
     static Load.Client notifications(DataSource database, UUID merchant) throws SQLException {
         var connection = database.getConnection();
         return new Work(connection) {
