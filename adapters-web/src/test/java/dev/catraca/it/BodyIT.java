@@ -65,6 +65,36 @@ class BodyIT {
         assertThat(answer.header("Connection")).isEqualToIgnoringCase("close");
     }
 
+    @Test
+    void a_body_that_never_comes_is_refused_after_five_seconds() throws IOException {
+        connection.send(head("POST", INTENT, JSON, "Content-Length: 1000"));
+        var began = System.nanoTime();
+
+        var answer = connection.read();
+
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.body()).contains("\"code\":\"body-too-slow\"");
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(14));
+        assertThat(answer.header("Connection")).isEqualToIgnoringCase("close");
+    }
+
+    @Test
+    void pieces_are_put_together_and_the_connection_serves_again() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var body = intentBody(newBuyer());
+            connection
+                    .send(head("POST", INTENT, JSON, "Content-Length: " + body.length()))
+                    .send(body.substring(0, 5));
+            Thread.sleep(100);
+            connection.send(body.substring(5, 9));
+            Thread.sleep(100);
+            connection.send(body.substring(9));
+
+            assertThat(connection.read().status()).isEqualTo(201);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/payments/intent, 65537, application/json",

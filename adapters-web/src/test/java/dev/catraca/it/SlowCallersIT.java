@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fifteen hundred callers who send a byte every three seconds do not slow down anybody else. */
+/**
+ * Fifteen hundred callers who send a byte every three seconds, or nothing after their headers, do
+ * not slow down anybody else.
+ */
 @ArquillianTest
 class SlowCallersIT {
     private static final int CALLERS = 1_500;
@@ -42,9 +45,12 @@ class SlowCallersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"body", "headers"})
+    @ValueSource(strings = {"body", "headers", "nothing"})
     void others_are_served_as_if_they_were_not_there(String slowPart) throws Exception {
-        var crowd = new Crowd(slowPart.equals("body") ? IN_THE_BODY : IN_THE_HEADERS);
+        var crowd =
+                new Crowd(
+                        slowPart.equals("headers") ? IN_THE_HEADERS : IN_THE_BODY,
+                        slowPart.equals("nothing") ? new byte[0] : new byte[] {'x'});
         var dripping = Thread.ofVirtual().start(crowd);
         try {
             var latencies = new ArrayList<Duration>();
@@ -90,11 +96,13 @@ class SlowCallersIT {
     /** Whoever of them is thrown out comes again. */
     private final class Crowd implements Runnable {
         private final byte[] beginning;
+        private final byte[] drop;
         private final List<SocketChannel> callers = new ArrayList<>();
         private volatile int size;
 
-        Crowd(String beginning) {
+        Crowd(String beginning, byte[] drop) {
             this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
+            this.drop = drop;
         }
 
         int size() {
@@ -131,12 +139,12 @@ class SlowCallersIT {
             return caller;
         }
 
-        /** Sends one byte more; whether anybody still listens. */
-        private static boolean drip(SocketChannel caller) {
+        /** Sends its bit more; whether anybody still listens. */
+        private boolean drip(SocketChannel caller) {
             try {
                 var answer = ByteBuffer.allocate(2_000);
                 if (caller.read(answer) == 0) {
-                    caller.write(ByteBuffer.wrap(new byte[] {'x'}));
+                    caller.write(ByteBuffer.wrap(drop));
                     return true;
                 }
             } catch (IOException thrownOut) {

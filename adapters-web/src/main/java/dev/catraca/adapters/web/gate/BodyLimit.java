@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.gate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -8,13 +9,14 @@ import java.util.regex.Pattern;
  * How large the body of a route may be and how long it may take, decided by the path before
  * anything is read. What is spooled waits in a file, and only callers with a key may send it.
  */
-record BodyLimit(int bytes, int seconds, boolean isSpooled) {
+record BodyLimit(int bytes, Duration time, boolean isSpooled) {
     private static final int KIB = 1024;
-    private static final int SECONDS = 5;
-    private static final BodyLimit USUAL = new BodyLimit(64 * KIB, SECONDS, false);
-    private static final BodyLimit NOTIFICATION = new BodyLimit(256 * KIB, SECONDS, false);
-    private static final BodyLimit PICTURES = new BodyLimit(KIB * KIB, SECONDS, false);
-    private static final BodyLimit IMPORT = new BodyLimit(64 * KIB * KIB, 120, true);
+    private static final Duration TIME = Duration.ofSeconds(5);
+    private static final BodyLimit USUAL = new BodyLimit(64 * KIB, TIME, false);
+    private static final BodyLimit NOTIFICATION = new BodyLimit(256 * KIB, TIME, false);
+    private static final BodyLimit PICTURES = new BodyLimit(KIB * KIB, TIME, false);
+    private static final BodyLimit IMPORT =
+            new BodyLimit(64 * KIB * KIB, Duration.ofMinutes(2), true);
 
     private static final Pattern IMPORTS =
             Pattern.compile("/api/v1/(?:merchants/[^/]+/)?imports/?");

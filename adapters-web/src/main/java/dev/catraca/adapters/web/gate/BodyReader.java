@@ -20,13 +20,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Optional;
 
 /**
- * Takes in every body before anything else looks at the request, without a thread that waits for
- * it: fifteen hundred callers who send a byte now and then would otherwise hold every thread there
- * is. Then the request starts anew, with the bytes where {@link RawBody} finds them, or with the
- * file where {@link SpooledBody} does: a file only for who shows a key.
+ * Takes in every body before anything else looks at the request. What did not come together with
+ * its headers ({@link PromptBody}) comes in without a thread that waits for it: fifteen hundred
+ * callers who send a byte now and then would otherwise hold every thread there is. Then the request
+ * starts anew, with the bytes where {@link RawBody} finds them, or with the file where {@link
+ * SpooledBody} does: a file only for who shows a key.
  */
 public final class BodyReader extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -55,7 +55,7 @@ public final class BodyReader extends HttpFilter {
         } else if (hasEscapedPercent(request)) {
             refuse(request, response, new Rejected(NOT_FOUND));
         } else {
-            read(request, response);
+            read(request, response, chain);
         }
     }
 
@@ -72,14 +72,38 @@ public final class BodyReader extends HttpFilter {
         return request.getRequestURI().contains("%25");
     }
 
-    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         var limit = BodyLimit.of(request.getRequestURI());
         if (request.getContentLengthLong() > limit.bytes()) {
             refuse(request, response, new Rejected(BODY_TOO_LARGE));
         } else if (limit.isSpooled()) {
             spool(request, response, limit);
         } else {
-            BodyReading.start(request, response, limit, Optional.empty());
+            keep(request, response, limit, chain);
+        }
+    }
+
+    private static void keep(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BodyLimit limit,
+            FilterChain chain)
+            throws IOException, ServletException {
+        var began = System.nanoTime();
+        byte[] beginning;
+        try {
+            beginning = PromptBody.beginning(request);
+        } catch (Rejected none) {
+            refuse(request, response, none);
+            return;
+        }
+        if (beginning.length == request.getContentLengthLong()) {
+            RawBody.keep(request, beginning);
+            chain.doFilter(request, response);
+        } else {
+            var left = limit.time().minusNanos(System.nanoTime() - began);
+            BodyReading.intoMemory(request, response, limit.bytes(), left, beginning);
         }
     }
 
@@ -96,7 +120,7 @@ public final class BodyReader extends HttpFilter {
             return;
         }
         file.get().keep(request);
-        BodyReading.start(request, response, limit, file);
+        BodyReading.intoFile(request, response, limit.bytes(), limit.time(), file.get());
     }
 
     private static void startAnew(

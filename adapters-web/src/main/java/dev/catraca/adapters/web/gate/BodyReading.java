@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,31 +42,48 @@ final class BodyReading implements ReadListener {
     private final CompletableFuture<Optional<Rejected>> refusal = new CompletableFuture<>();
     private int size;
 
-    private BodyReading(ServletInputStream in, int maxBytes, OutputStream body) {
+    private BodyReading(ServletInputStream in, int maxBytes, OutputStream body, int size) {
         this.in = in;
         this.maxBytes = maxBytes;
         this.body = body;
+        this.size = size;
     }
 
-    /** Into memory, or into the file. */
-    static void start(
+    /** Goes on after what was read before, for what is left of its time. */
+    static void intoMemory(
             HttpServletRequest request,
             HttpServletResponse response,
-            BodyLimit limit,
-            Optional<SpooledBody> file)
+            int maxBytes,
+            Duration time,
+            byte[] beginning)
             throws IOException {
+        var body = new ByteArrayOutputStream();
+        body.write(beginning);
+        var reading = new BodyReading(request.getInputStream(), maxBytes, body, beginning.length);
+        reading.start(request.startAsync(request, response), time);
+    }
+
+    static void intoFile(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int maxBytes,
+            Duration time,
+            SpooledBody file)
+            throws IOException {
+        var reading = new BodyReading(request.getInputStream(), maxBytes, file, 0);
         var context = request.startAsync(request, response);
+        file.closeWith(context);
+        reading.start(context, time);
+    }
+
+    private void start(AsyncContext context, Duration time) {
         context.setTimeout(0); // ours is this one
-        file.ifPresent(it -> it.closeWith(context));
-        var body = file.<OutputStream>map(it -> it).orElseGet(ByteArrayOutputStream::new);
-        var reading = new BodyReading(request.getInputStream(), limit.bytes(), body);
-        request.setAttribute(PROPERTY, reading);
+        context.getRequest().setAttribute(PROPERTY, this);
         var _ =
-                reading.refusal
-                        .completeOnTimeout(
-                                refused(BODY_TOO_SLOW), limit.seconds(), TimeUnit.SECONDS)
+                refusal.completeOnTimeout(
+                                refused(BODY_TOO_SLOW), time.toMillis(), TimeUnit.MILLISECONDS)
                         .thenAccept(_ -> startAnew(context));
-        reading.in.setReadListener(reading);
+        in.setReadListener(this);
     }
 
     /** Once the request has started anew; none for one without a body. */
@@ -127,7 +146,8 @@ final class BodyReading implements ReadListener {
     @Override
     public void onError(Throwable failure) {
         LOG.log(Level.DEBUG, "A body ended early", failure);
-        refusal.complete(refused(BODY_INCOMPLETE));
+        var why = failure instanceof SocketTimeoutException ? BODY_TOO_SLOW : BODY_INCOMPLETE;
+        refusal.complete(refused(why));
     }
 
     private static Optional<Rejected> refused(ProblemCode why) {

@@ -66,7 +66,7 @@ class SpooledBodyTest {
         var limit = BodyLimit.of(path);
         assertThat(limit.bytes()).isEqualTo(bytes);
         assertThat(limit.isSpooled()).isEqualTo(isSpooled);
-        assertThat(limit.seconds()).isEqualTo(isSpooled ? 120 : 5);
+        assertThat(limit.time()).hasSeconds(isSpooled ? 120 : 5);
     }
 
     private static long files() throws IOException {
