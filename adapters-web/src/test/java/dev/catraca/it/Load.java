@@ -56,12 +56,12 @@ final class Load implements AutoCloseable {
 
         @Override
         public String toString() {
-            return "%d requests, p50 %d ms, p95 %d ms, max %d ms"
+            return "%d requests, p50 %d ms, p95 %d ms, p99 %d ms"
                     .formatted(
                             all.size(),
                             percentile(50).toMillis(),
                             percentile(95).toMillis(),
-                            percentile(100).toMillis());
+                            percentile(99).toMillis());
         }
     }
 }
