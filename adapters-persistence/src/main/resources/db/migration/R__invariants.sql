@@ -14,7 +14,10 @@ FROM orders o
 JOIN merchant m ON m.id = o.merchant_id AND m.main_system <> 'NONE'
 LEFT JOIN provisioning p ON p.order_id = o.id AND p.period = 1
 WHERE o.state IN ('PAID', 'PARTIALLY_REFUNDED') AND o.changed_at < now() - interval '5 minutes'
-    AND o.plan_code IS NOT NULL AND p.reached IS DISTINCT FROM 'ACTIVE';
+    AND o.plan_code IS NOT NULL AND p.reached IS DISTINCT FROM 'ACTIVE'
+    -- A refund that failed gives no access back: it is owed, and counted as parked.
+    AND NOT (p.wanted IS NOT DISTINCT FROM 'REVOKED' AND EXISTS (
+        SELECT FROM payment WHERE order_id = o.id AND refund_failed > 0));
 
 -- Somebody has access and never paid. Whoever paid once is found by refunded_but_active.
 CREATE OR REPLACE VIEW invariant.provisioned_not_paid WITH (security_invoker) AS
@@ -64,15 +67,19 @@ LEFT JOIN (
     ON shared.order_id = kept.order_id AND shared.currency = kept.currency
 WHERE COALESCE(shared.amount, 0) <> kept.amount
 UNION ALL
-SELECT s.order_id, format('%s has %s by transfer, by the ledger %s %s', s.payee, s.sent - s.reversed,
+SELECT s.order_id, format('%s has %s by transfer, by the ledger %s %s', s.payee, s.has,
     COALESCE(booked.amount, 0), s.currency)
-FROM transfer s
+FROM (
+    SELECT order_id, payment_id, payee, currency, sum(sent - reversed) AS has
+    FROM transfer
+    GROUP BY order_id, payment_id, payee, currency
+    HAVING bool_and(state = 'DONE')) s
 LEFT JOIN LATERAL (
     SELECT sum(l.amount) AS amount
     FROM ledger_transaction t
     JOIN ledger_posting l ON l.transaction_id = t.id AND l.account = s.payee
     WHERE t.order_id = s.order_id AND starts_with(t.reference, s.payment_id || '/')) booked ON true
-WHERE s.state = 'DONE' AND s.sent - s.reversed <> COALESCE(booked.amount, 0);
+WHERE s.has <> COALESCE(booked.amount, 0);
 
 -- A payee has not got its share, or has not given it back, and ten minutes later waits for somebody.
 CREATE OR REPLACE VIEW invariant.share_not_sent WITH (security_invoker) AS

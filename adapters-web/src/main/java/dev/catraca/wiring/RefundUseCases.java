@@ -5,6 +5,7 @@ import dev.catraca.application.merchant.port.ProviderAccounts;
 import dev.catraca.application.order.port.Orders;
 import dev.catraca.application.order.port.Timeline;
 import dev.catraca.application.payment.CarryOutRefunds;
+import dev.catraca.application.payment.ListRefunds;
 import dev.catraca.application.payment.RefundPayment;
 import dev.catraca.application.payment.SettlePayments;
 import dev.catraca.application.payment.port.Payments;
@@ -48,6 +49,12 @@ class RefundUseCases {
                 transactions,
                 schedule,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    static ListRefunds listRefunds(Refunds refunds) {
+        return new ListRefunds(refunds);
     }
 
     @Produces

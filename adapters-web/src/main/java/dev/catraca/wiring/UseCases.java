@@ -69,6 +69,7 @@ import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Openings;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Refunds;
 import dev.catraca.application.payment.port.RegistersWebhooks;
 import dev.catraca.application.payment.port.ReportsBreakers;
 import dev.catraca.application.payment.port.Sales;
@@ -400,6 +401,7 @@ class UseCases {
             Merchants merchants,
             Orders orders,
             Payments payments,
+            Refunds refunds,
             Ledger ledger,
             WantShares shares,
             Timeline timeline,
@@ -416,6 +418,7 @@ class UseCases {
                 merchants,
                 orders,
                 payments,
+                refunds,
                 ledger,
                 shares,
                 new MeasuredTimeline(timeline, meters, wanted),

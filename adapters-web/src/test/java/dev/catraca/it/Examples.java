@@ -202,6 +202,7 @@ final class Examples {
             case "changeOrderLines" -> market.id(market.order(LINE));
             case "readCheckout",
                     "readSplits",
+                    "listRefunds",
                     "readOrder",
                     "readTimeline",
                     "readStory",

@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,63 @@ class RefundsIT {
         assertThat(buyers.order(order).getString("state")).isEqualTo("REFUNDED");
         assertThat(returnedAtStripe(intent.getString("sessionId"))).isEqualTo(19_990);
         assertSound(order);
+    }
+
+    /** The payer's card is no more: the money is back at Stripe, and is owed again. */
+    @Test
+    void a_refund_that_fails_later_is_undone_and_asked_for_again() {
+        var intent = paidAtStripe();
+        var order = intent.getString("orderId");
+        buyers.awaitProvisioning(order, "DONE", 1);
+        assertThat(refund(order, "{").status()).isEqualTo(201);
+        buyers.awaitState(order, "REFUNDED");
+        buyers.awaitProvisioning(order, "REVOKED", 1);
+        var parked = parkedRefunds();
+
+        buyers.press(intent, "refund-failed");
+
+        buyers.awaitState(order, "PAID");
+        buyers.awaitProvisioning(order, "REVOKED", 1);
+        var failed = refunds(order).getFirst();
+        assertThat(failed.getString("state")).isEqualTo("FAILED");
+        assertThat(failed.getString("cause")).isEqualTo("expired_or_canceled_card");
+        assertThat(
+                        product.admin()
+                                .with("Accept-Language", "en")
+                                .get("/api/v1/orders/" + order + "/why")
+                                .body())
+                .contains("failed after the provider had taken it on (expired_or_canceled_card)");
+        await().atMost(Buyers.LIMIT).until(() -> parkedRefunds() == parked + 1);
+        assertThat(returnedAtStripe(intent.getString("sessionId"))).isZero();
+        assertSound(order);
+
+        assertThat(refund(order, "{").status()).isEqualTo(201);
+        buyers.awaitState(order, "REFUNDED");
+        buyers.awaitProvisioning(order, "REVOKED", 1);
+        assertThat(refunds(order))
+                .extracting(it -> it.getString("state"))
+                .containsExactly("FAILED", "DONE");
+        await().atMost(Buyers.LIMIT).until(() -> parkedRefunds() == parked);
+        assertThat(returnedAtStripe(intent.getString("sessionId"))).isEqualTo(19_990);
+        assertSound(order);
+    }
+
+    private List<JsonObject> refunds(String order) {
+        var answer = product.admin().get("/api/v1/orders/" + order + "/refunds");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().getJsonArray("refunds").getValuesAs(JsonObject.class);
+    }
+
+    private long parkedRefunds() {
+        var line = "catraca_parked{kind=\"refund\"} ";
+        return product.admin()
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(it -> it.startsWith(line))
+                .mapToLong(it -> Long.parseLong(it.substring(line.length()).trim()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

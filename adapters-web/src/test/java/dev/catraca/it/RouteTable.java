@@ -86,7 +86,8 @@ final class RouteTable {
                                     "GET /api/v1/orders/{id}",
                                     "GET /api/v1/orders/{id}/timeline",
                                     "GET /api/v1/orders/{id}/why",
-                                    "GET /api/v1/orders/{id}/splits"),
+                                    "GET /api/v1/orders/{id}/splits",
+                                    "GET /api/v1/orders/{id}/refunds"),
                             with(
                                     "orders:read",
                                     Owned.MERCHANT,

@@ -48,18 +48,33 @@ class SqlFigures implements Figures {
                     AS parked_sale,
                 (SELECT min(requested_at) FROM payment WHERE state = 'UNKNOWN' AND due_at IS NULL)
                     AS since_sale,
+                (SELECT count(*) FROM refund AS failed WHERE state = 'FAILED' AND %1$s)
+                    AS parked_refund,
+                (SELECT min(changed_at) FROM refund AS failed WHERE state = 'FAILED' AND %1$s)
+                    AS since_refund,
                 (SELECT count(*) FROM mail WHERE state = 'PARKED') AS parked_mail,
                 (SELECT min(created_at) FROM mail WHERE state = 'PARKED') AS since_mail,
                 (SELECT count(*) FROM unit WHERE NOT EXISTS (
                     SELECT FROM provider_account account
                     WHERE account.merchant_id = unit.merchant_id AND account.provider = ?))
-                    AS units_without_account""";
+                    AS units_without_account"""
+                    .formatted(
+                            """
+                            NOT EXISTS (SELECT FROM refund AS later
+                                WHERE later.payment_id = failed.payment_id
+                                    AND later.requested_at > failed.requested_at
+                                    AND later.state <> 'REFUSED')""");
 
     private static final String INVARIANTS =
             "SELECT viewname AS name FROM pg_views WHERE schemaname = 'invariant' ORDER BY viewname";
 
-    /** What may need an operator; a sale does when nobody looks for it any more. */
-    private static final String[] KINDS = {"webhook", "provisioning", "transfer", "sale", "mail"};
+    /**
+     * What may need an operator; a sale does when nobody looks for it any more, a refund when it
+     * failed after it was taken on, until another one is asked for.
+     */
+    private static final String[] KINDS = {
+        "webhook", "provisioning", "transfer", "sale", "refund", "mail"
+    };
 
     private final Sql sql;
     private final Clock clock;

@@ -48,7 +48,8 @@ class SqlOrders implements Orders {
             """
             UPDATE orders SET state = ?, paid_at = COALESCE(?, paid_at),
                 ended_at = COALESCE(?, ended_at), received = COALESCE(?, received),
-                refunded = COALESCE(?, refunded), changed_at = now()
+                refunded = COALESCE(?, refunded), reversed_from = COALESCE(?, reversed_from),
+                changed_at = now()
             WHERE id = ?""";
 
     private final Sql sql;
@@ -192,6 +193,9 @@ class SqlOrders implements Orders {
                         endedAt,
                         received.map(Money::minor),
                         refunded.map(Money::minor),
+                        order instanceof Order.Reversed it
+                                ? Optional.of(it.before().name())
+                                : Optional.empty(),
                         order.id().value())
                 == 1;
     }
@@ -223,8 +227,23 @@ class SqlOrders implements Orders {
                             id, terms, row.instant("paid_at"), row.money("refunded"));
             case DISPUTED -> new Order.Disputed(id, terms, row.instant("paid_at"));
             case REFUNDED, CHARGED_BACK ->
-                    new Order.Reversed(id, terms, state, row.instant("ended_at"));
+                    new Order.Reversed(id, terms, state, before(row), row.instant("ended_at"));
         };
+    }
+
+    /** Older rows do not say it, but what was unwelcome has an amount of its own. */
+    private static OrderState before(Row row) {
+        return row.maybeText("reversed_from")
+                .map(OrderState::valueOf)
+                .orElseGet(
+                        () ->
+                                row.maybeMoney("received")
+                                        .map(
+                                                it ->
+                                                        it.equals(row.money("total"))
+                                                                ? OrderState.PAID_LATE
+                                                                : OrderState.MISPAID)
+                                        .orElse(OrderState.PAID));
     }
 
     private static OrderTerms terms(Row row) {

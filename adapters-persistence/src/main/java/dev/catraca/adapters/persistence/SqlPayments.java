@@ -47,7 +47,8 @@ class SqlPayments implements Payments {
             """
             UPDATE payment SET state = ?, provider_reference = ?, page = COALESCE(?, page), cause = ?,
                 voucher = COALESCE(?::jsonb, voucher),
-                received = ?, net = ?, refunded = ?, method = ?, settled_at = ?, due_at = ?,
+                received = ?, net = ?, refunded = ?, refund_failed = ?, duplicate = ?, method = ?,
+                settled_at = ?, due_at = ?,
                 page_terms = CASE WHEN ? IN ('REQUESTED', 'UNKNOWN') THEN page_terms END,
                 fence = fence + 1, attempts = 0
             WHERE id = ?""";
@@ -146,6 +147,8 @@ class SqlPayments implements Payments {
                                 payment.received().minor(),
                                 net(payment),
                                 payment.refunded().minor(),
+                                payment.failed().minor(),
+                                payment instanceof Payment.Collected it && it.isDuplicate(),
                                 method(payment),
                                 settledAt(payment),
                                 lookAt,
@@ -211,6 +214,9 @@ class SqlPayments implements Payments {
                             row.money("received"),
                             row.maybeMoney("net"),
                             row.money("refunded"),
+                            row.money("refund_failed"),
+                            // Older servers write the state alone.
+                            row.flag("duplicate") || state == PaymentState.DUPLICATE,
                             row.maybeText("method").map(PaymentMethod::valueOf),
                             row.instant("settled_at"));
         };

@@ -29,6 +29,7 @@ class SqlProvisionings implements Provisionings {
             VALUES (?, ?,
                 (SELECT id FROM payment WHERE order_id = ? AND state IN
                     ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'DISPUTED', 'CHARGED_BACK')
+                    AND NOT duplicate
                     ORDER BY attempt LIMIT 1),
                 ?, ?)
             ON CONFLICT (order_id, period) DO NOTHING""";
@@ -42,7 +43,7 @@ class SqlProvisionings implements Provisionings {
             UPDATE provisioning SET wanted = ?, attempts = 0, changed_at = now(),
                 state = CASE state WHEN 'LEASED' THEN state ELSE 'PENDING' END,
                 due_at = CASE state WHEN 'LEASED' THEN due_at ELSE ? END
-            WHERE order_id = ? AND period = 1 AND wanted <> ?""";
+            WHERE order_id = ? AND period = 1 AND wanted <> ? AND wanted <> 'REVOKED'""";
 
     /** Joins {@code due} with what the main system is told of an effect. */
     static final String FROM_DUE =

@@ -36,6 +36,11 @@ class SqlRefunds implements Refunds {
             UPDATE refund SET state = ?, reference = ?, cause = ?, due_at = NULL, changed_at = now()
             WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
 
+    private static final String FAIL =
+            """
+            UPDATE refund SET state = 'FAILED', cause = ?, changed_at = now()
+            WHERE id = ? AND payment_id = ? AND state = 'DONE'""";
+
     private static final String RETRY =
             """
             UPDATE refund SET state = ?, cause = ?, due_at = ?, changed_at = now(),
@@ -93,6 +98,11 @@ class SqlRefunds implements Refunds {
             Optional<String> reference,
             Optional<String> cause) {
         return sql.update(END, state, reference, cause, id.value(), lease.fence()) == 1;
+    }
+
+    @Override
+    public boolean fail(RefundId id, PaymentId payment, String cause) {
+        return sql.update(FAIL, cause, id.value(), payment.value()) == 1;
     }
 
     @Override

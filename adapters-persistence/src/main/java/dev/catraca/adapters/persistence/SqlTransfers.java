@@ -32,15 +32,36 @@ class SqlTransfers implements Transfers {
             SELECT wish.id, ?, ?, wish.payee, wish.wallet, ?, wish.amount, wish.at
             FROM (SELECT *, ?::timestamptz AS at FROM unnest(?::uuid[], ?, ?, ?)
                 AS one (id, payee, wallet, amount)) AS wish
-            WHERE NOT EXISTS (SELECT FROM transfer WHERE order_id = ? AND payment_id <> ?)
-                AND (wish.amount > 0 OR EXISTS (
-                    SELECT FROM transfer WHERE payment_id = ? AND payee = wish.payee))
-            ON CONFLICT (payment_id, payee) DO UPDATE SET wanted = EXCLUDED.wanted, attempts = 0,
-                wanted_at = now(), changed_at = now(),
-                state = CASE transfer.state WHEN 'LEASED' THEN transfer.state ELSE 'PENDING' END,
-                due_at = CASE transfer.state WHEN 'LEASED' THEN transfer.due_at
-                    ELSE EXCLUDED.due_at END
-            WHERE EXCLUDED.wanted < transfer.wanted""";
+            WHERE wish.amount > 0
+                AND NOT EXISTS (SELECT FROM transfer WHERE order_id = ? AND payment_id <> ?)
+            ON CONFLICT (payment_id, payee, round) DO NOTHING""";
+
+    /** Of several transfers to one payee the last one shrinks first. */
+    private static final String WANT_LESS =
+            """
+            UPDATE transfer SET wanted = less.wanted, attempts = 0, wanted_at = now(),
+                changed_at = now(),
+                state = CASE state WHEN 'LEASED' THEN state ELSE 'PENDING' END,
+                due_at = CASE state WHEN 'LEASED' THEN due_at ELSE less.at END
+            FROM (
+                SELECT share.id, wish.at,
+                    GREATEST(0, LEAST(share.wanted, wish.amount - share.before)) AS wanted
+                FROM (SELECT *, ?::timestamptz AS at FROM unnest(?, ?) AS one (payee, amount)) AS wish
+                JOIN (SELECT id, payee, wanted, sum(wanted) OVER (
+                        PARTITION BY payee ORDER BY round) - wanted AS before
+                    FROM transfer WHERE payment_id = ?) AS share USING (payee)) AS less
+            WHERE transfer.id = less.id AND less.wanted < transfer.wanted""";
+
+    private static final String WANT_AGAIN =
+            """
+            INSERT INTO transfer (id, order_id, payment_id, payee, wallet, currency, wanted, due_at,
+                round)
+            SELECT wish.id, ?, ?, wish.payee, wish.wallet, ?, wish.amount - share.wanted, ?, share.round
+            FROM unnest(?::uuid[], ?, ?, ?) AS wish (id, payee, wallet, amount),
+                LATERAL (SELECT COALESCE(sum(wanted), 0) AS wanted,
+                        COALESCE(max(round), 0) + 1 AS round
+                    FROM transfer WHERE payment_id = ? AND payee = wish.payee) AS share
+            WHERE wish.amount > share.wanted""";
 
     private static final String CLAIM =
             Claim.of("transfer")
@@ -73,7 +94,7 @@ class SqlTransfers implements Transfers {
             WHERE id = ? AND fence = ? AND due_at IS NOT NULL""";
 
     private static final String OF_ORDER =
-            "SELECT * FROM transfer WHERE order_id = ? ORDER BY payment_id, payee";
+            "SELECT * FROM transfer WHERE order_id = ? ORDER BY payment_id, payee, round";
 
     private static final String TRY_AGAIN =
             """
@@ -101,10 +122,30 @@ class SqlTransfers implements Transfers {
                 texts(wishes, it -> it.idIfNew().toString()),
                 texts(wishes, Wish::payee),
                 texts(wishes, Wish::wallet),
-                wishes.stream().map(it -> it.amount().minor()).toArray(Long[]::new),
+                amounts(wishes),
+                payment.order().value(),
+                payment.id().value());
+        sql.update(
+                WANT_LESS, at, texts(wishes, Wish::payee), amounts(wishes), payment.id().value());
+    }
+
+    @Override
+    public void wantAgain(PaymentTerms payment, List<Wish> wishes, Instant at) {
+        sql.update(
+                WANT_AGAIN,
                 payment.order().value(),
                 payment.id().value(),
+                payment.amount().currencyCode(),
+                at,
+                texts(wishes, it -> it.idIfNew().toString()),
+                texts(wishes, Wish::payee),
+                texts(wishes, Wish::wallet),
+                amounts(wishes),
                 payment.id().value());
+    }
+
+    private static Long[] amounts(List<Wish> wishes) {
+        return wishes.stream().map(it -> it.amount().minor()).toArray(Long[]::new);
     }
 
     private static String[] texts(List<Wish> wishes, Function<Wish, String> field) {

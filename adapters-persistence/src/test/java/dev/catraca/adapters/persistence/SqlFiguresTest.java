@@ -106,9 +106,42 @@ class SqlFiguresTest {
                         .formatted(provider, slug));
     }
 
+    /** It is owed until another one is asked for, and again if that comes to nothing. */
+    @Test
+    void a_refund_is_parked_when_it_failed_and_no_other_follows() {
+        payments(1, "PAID", "NULL");
+        refund("DONE", 3);
+        assertThat(refunds().count()).isZero();
+        refund("FAILED", 2);
+        assertThat(refunds().count()).isOne();
+        refund("REFUSED", 1);
+        assertThat(refunds().count()).isOne();
+        refund("DONE", 0);
+        assertThat(refunds()).isEqualTo(new Parked("refund", 0, Duration.ZERO));
+    }
+
+    private Parked refunds() {
+        return parked("refund", new SqlFigures(database.sql(), Clock.systemUTC()).count(PACTO));
+    }
+
+    private static void refund(String state, int hoursAgo) {
+        SqlDatabase.asOwner(
+                """
+                INSERT INTO refund (id, order_id, payment_id, amount, currency, reason, state,
+                    reference, requested_at)
+                SELECT gen_random_uuid(), order_id, id, 1, 'BRL', 'x', '%1$s',
+                    CASE WHEN '%1$s' <> 'REFUSED' THEN 're_1' END, now() - interval '%2$d hours'
+                FROM payment"""
+                        .formatted(state, hoursAgo));
+    }
+
     private static Parked sales(Snapshot snapshot) {
+        return parked("sale", snapshot);
+    }
+
+    private static Parked parked(String kind, Snapshot snapshot) {
         return snapshot.parked().stream()
-                .filter(it -> it.kind().equals("sale"))
+                .filter(it -> it.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
     }

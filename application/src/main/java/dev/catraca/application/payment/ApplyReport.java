@@ -9,11 +9,13 @@ import dev.catraca.application.payment.WriteReceiptMail.News;
 import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.Ledger;
 import dev.catraca.application.payment.port.Payments;
+import dev.catraca.application.payment.port.Refunds;
 import dev.catraca.application.payment.port.Sales;
 import dev.catraca.application.provisioning.port.Provisionings;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.merchant.MainSystemKind;
 import dev.catraca.domain.merchant.Merchant;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
@@ -35,6 +37,7 @@ public final class ApplyReport {
     private final Merchants merchants;
     private final Orders orders;
     private final Payments payments;
+    private final Refunds refunds;
     private final Ledger ledger;
     private final WantShares shares;
     private final Timeline timeline;
@@ -50,6 +53,7 @@ public final class ApplyReport {
             Merchants merchants,
             Orders orders,
             Payments payments,
+            Refunds refunds,
             Ledger ledger,
             WantShares shares,
             Timeline timeline,
@@ -63,6 +67,7 @@ public final class ApplyReport {
         this.merchants = merchants;
         this.orders = orders;
         this.payments = payments;
+        this.refunds = refunds;
         this.ledger = ledger;
         this.shares = shares;
         this.timeline = timeline;
@@ -89,6 +94,9 @@ public final class ApplyReport {
                         fact(order, known.fact()),
                         merchant.lateMoney(),
                         now);
+        if (known.fact() instanceof ChargeFact.Collected it) {
+            it.failed().forEach(failed -> fail(terms, failed, now));
+        }
         if (!settled.payment().equals(payment)) {
             savePayment(settled.order(), payment, settled.payment(), now);
         }
@@ -99,6 +107,29 @@ public final class ApplyReport {
             tellBuyer(merchant, order, settled.order(), now);
         }
         return wantAccess(merchant, order, settled.order(), now);
+    }
+
+    /**
+     * Also where the payment knows of it already: that ours was done may have been written down
+     * after its failure was read.
+     */
+    private void fail(PaymentTerms terms, ChargeFact.FailedRefund failed, Instant now) {
+        failed.refund()
+                .filter(it -> refunds.fail(it, terms.id(), failed.reason()))
+                .ifPresent(
+                        it ->
+                                timeline.append(
+                                        new TimelineEntry(
+                                                terms.order(),
+                                                now,
+                                                Event.REFUND_FAILED,
+                                                Map.of(
+                                                        "refund",
+                                                        it.toString(),
+                                                        "cause",
+                                                        failed.reason(),
+                                                        "amount",
+                                                        Long.toString(failed.amount().minor())))));
     }
 
     /** A page that closed because somebody wanted that has not expired. */
@@ -134,11 +165,26 @@ public final class ApplyReport {
         if (before.received().isLessThan(after.received())) {
             ledger.post(LedgerTransaction.moneyIn(after.terms(), parts, now));
         }
+        var returnedBefore = parts.returned(before.gone());
         if (before.gone().isLessThan(after.gone())) {
-            var wentBack = returned.minus(parts.returned(before.gone()));
-            ledger.post(LedgerTransaction.moneyBack(after.terms(), wentBack, after.gone(), now));
+            ledger.post(
+                    LedgerTransaction.moneyBack(
+                            after.terms(),
+                            returned.minus(returnedBefore),
+                            after.gone().plus(after.failed()),
+                            now));
+        } else if (after.gone().isLessThan(before.gone())) {
+            ledger.post(
+                    LedgerTransaction.moneyReturned(
+                            after.terms(), returnedBefore.minus(returned), after.failed(), now));
         }
-        shares.want(order, after, parts, returned, now);
+        var isMore = after.gone().isLessThan(before.gone());
+        shares.want(order, after, parts, returned, isMore, now);
+    }
+
+    /** Whether it was not paid ever before; one whose refund failed was. */
+    private static boolean isPaidNow(Order before, Order after) {
+        return after.hasPaid() && !before.hasPaid() && !(before instanceof Order.Reversed);
     }
 
     /** Pieces leave the stock when the order is paid, and go back to it when it ends otherwise. */
@@ -148,7 +194,7 @@ public final class ApplyReport {
         }
         if (after instanceof Order.Ended) {
             stock.release(after.id());
-        } else if (!before.hasPaid() && after.hasPaid()) {
+        } else if (isPaidNow(before, after)) {
             var missing = stock.take(after.id());
             if (!missing.isEmpty()) {
                 timeline.append(
@@ -163,7 +209,7 @@ public final class ApplyReport {
 
     /** Who pays on a provider's page is told by it; who bought at a unit by us. */
     private void tellBuyer(Merchant merchant, Order before, Order after, Instant now) {
-        if (merchant.unit().isPresent() && !before.hasPaid() && after.hasPaid()) {
+        if (merchant.unit().isPresent() && isPaidNow(before, after)) {
             sales.receipt(after.id())
                     .ifPresent(
                             it ->
@@ -176,7 +222,10 @@ public final class ApplyReport {
     private boolean wantAccess(Merchant merchant, Order before, Order after, Instant now) {
         var isWanted =
                 merchant.mainSystem() != MainSystemKind.NONE && after.terms().plan().isPresent();
-        if (after.access() == before.access() || !isWanted) {
+        // What was taken away for a refund that failed since stays so: no main system gives it
+        // back.
+        var isGone = before.access() == Access.REVOKED;
+        if (after.access() == before.access() || isGone || !isWanted) {
             return false;
         }
         provisionings.want(new ProvisioningId(ids.next()), after.id(), after.access(), now);

@@ -46,6 +46,11 @@ import java.util.Optional;
  *   <tr><td>the record</td><td>the payment is due at once: settling reads it, as a notification
  *       does</td></tr>
  *   <tr><td>settling</td><td>it is done; a repetition of the request finds it so</td></tr>
+ *   <tr><td>the provider's word that it failed</td><td>the notification, and whoever reads the
+ *       payment for another reason, merges that in one transaction: refund, order, ledger and
+ *       shares, or nothing of it; reading again repeats nothing</td></tr>
+ *   <tr><td>that</td><td>it is failed and counted as such until another one is asked for, which has
+ *       a key of its own</td></tr>
  * </table>
  */
 public final class RefundPayment {
@@ -121,6 +126,9 @@ public final class RefundPayment {
 
         /** The provider said no; certainly nothing happened. */
         record Refused(Refund refund) implements Outcome {}
+
+        /** The provider took it on, and the money came back later: it can be asked for again. */
+        record Failed(Refund refund) implements Outcome {}
 
         /** There is none of this id, or it is another merchant's: nobody can tell which. */
         record OrderUnknown() implements Outcome {}
@@ -247,9 +255,7 @@ public final class RefundPayment {
 
     /** What nobody needed goes first, then what came last. */
     private static Payment.Collected first(Payment.Collected one, Payment.Collected later) {
-        return one.state() == PaymentState.DUPLICATE && later.state() != PaymentState.DUPLICATE
-                ? one
-                : later;
+        return one.isDuplicate() && !later.isDuplicate() ? one : later;
     }
 
     /**
@@ -271,6 +277,7 @@ public final class RefundPayment {
         return switch (refund.state()) {
             case DONE -> new Outcome.Done(refund);
             case REFUSED -> new Outcome.Refused(refund);
+            case FAILED -> new Outcome.Failed(refund);
             case REQUESTED, UNKNOWN -> new Outcome.Pending(refund);
         };
     }

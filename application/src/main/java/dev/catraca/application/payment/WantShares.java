@@ -6,7 +6,6 @@ import dev.catraca.application.payment.port.TransfersShares;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.order.Order;
 import dev.catraca.domain.payment.Payment;
-import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.payment.PaymentTerms;
 import dev.catraca.domain.payment.TransferId;
 import dev.catraca.domain.split.Allotment;
@@ -31,23 +30,25 @@ public final class WantShares {
 
     /**
      * {@code parts} is what everybody got of the payment, {@code returned} what everybody has given
-     * back of it. Money that has to go back, because it is late, another amount or the second of
-     * its order, is nobody's share.
+     * back of it; {@code isMore} says that some of that is theirs again, because a refund failed.
+     * Money that has to go back, because it is late, another amount or the second of its order, is
+     * nobody's share.
      */
     public void want(
             Order order,
             Payment.Collected payment,
             Allotment parts,
             Allotment returned,
+            boolean isMore,
             Instant at) {
-        if (payment.state() == PaymentState.DUPLICATE) {
+        if (payment.isDuplicate()) {
             return;
         }
         var left = order.hasPaid() ? parts.minus(returned) : parts.minus(parts);
         order.terms()
                 .split()
                 .filter(it -> isNeeded(payment.terms(), it))
-                .ifPresent(it -> want(it, payment.terms(), parts, left, at));
+                .ifPresent(it -> want(it, payment.terms(), parts, left, isMore, at));
     }
 
     private boolean isNeeded(PaymentTerms payment, SplitPlan split) {
@@ -59,12 +60,21 @@ public final class WantShares {
     }
 
     private void want(
-            SplitPlan split, PaymentTerms payment, Allotment parts, Allotment left, Instant at) {
+            SplitPlan split,
+            PaymentTerms payment,
+            Allotment parts,
+            Allotment left,
+            boolean isMore,
+            Instant at) {
         var wishes =
                 split.leaving(payment.account(), parts).stream()
                         .map(part -> wish(part, left.parts()))
                         .toList();
-        transfers.want(payment, wishes, at);
+        if (isMore) {
+            transfers.wantAgain(payment, wishes, at);
+        } else {
+            transfers.want(payment, wishes, at);
+        }
     }
 
     private Wish wish(Allotment.Part part, List<Allotment.Part> left) {

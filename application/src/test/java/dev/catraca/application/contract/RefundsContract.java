@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.application.payment.port.Refunds.Due;
 import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.Refund;
 import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.payment.RefundState;
@@ -83,6 +84,36 @@ public interface RefundsContract {
         assertThat(third.key()).isEqualTo("catraca-%s-refund-2".formatted(first.refund().id()));
         assertThat(third.mayBeDone()).isFalse();
         assertThat(claimRefund().mayBeDone()).isTrue();
+    }
+
+    @Test
+    default void only_what_was_done_of_this_payment_can_fail_and_once() {
+        var payment = paidForRefund();
+        var due = addRefund(refundOf(payment, 700), REFUND_NEVER).orElseThrow();
+        assertThat(refundFails(due, payment.terms().id())).isFalse();
+        refundEnds(due, RefundState.DONE);
+        assertThat(refundFails(due, paidForRefund().terms().id())).isFalse();
+        assertThat(refundFails(due, payment.terms().id())).isTrue();
+        assertThat(refundFails(due, payment.terms().id())).isFalse();
+
+        var failed = database().refunds().find(due.refund().id()).orElseThrow();
+        assertThat(failed.state()).isEqualTo(RefundState.FAILED);
+        assertThat(failed.reference()).contains("re_1");
+        assertThat(failed.cause()).contains("expired_or_canceled_card");
+        assertThat(addRefund(refundOf(payment, 700), REFUND_NEVER)).isPresent();
+    }
+
+    private boolean refundFails(Due due, PaymentId payment) {
+        return database()
+                .transactions()
+                .compute(
+                        () ->
+                                database()
+                                        .refunds()
+                                        .fail(
+                                                due.refund().id(),
+                                                payment,
+                                                "expired_or_canceled_card"));
     }
 
     private Payment paidForRefund() {

@@ -176,6 +176,62 @@ public interface TransfersContract {
         assertThat(claimShare(TRANSFER_LEASE).number()).isEqualTo(2);
     }
 
+    /** A share that came back because of a refund that failed: another transfer, another key. */
+    @Test
+    default void what_is_wanted_again_is_a_share_of_its_own() {
+        var payment = paidForShares();
+        wantShares(payment, share("payee:a", 9_000));
+        assertThat(reachedShare(claimShare(TRANSFER_LEASE), Optional.of("tr_1"), 9_000, 0))
+                .isTrue();
+        wantShares(payment, share("payee:a", 4_000));
+        assertThat(reachedShare(claimShare(TRANSFER_LEASE), Optional.of("tr_1"), 9_000, 5_000))
+                .isTrue();
+
+        Together.run(5, () -> wantSharesAgain(payment, share("payee:a", 7_000)));
+        assertThat(wantedOf(payment)).containsExactly(4_000L, 3_000L);
+        var again = claimShare(TRANSFER_LEASE);
+        assertThat(again.reference()).isEmpty();
+        assertThat(again.amount()).isEqualTo(brl(3_000));
+        assertThat(again.wallet()).isEqualTo("acct_payee:a");
+        assertThat(reachedShare(again, Optional.of("tr_2"), 3_000, 0)).isTrue();
+
+        // What shrinks afterwards is taken from the last one first.
+        wantShares(payment, share("payee:a", 5_000));
+        assertThat(wantedOf(payment)).containsExactly(4_000L, 1_000L);
+        wantShares(payment, share("payee:a", 1_500));
+        assertThat(wantedOf(payment)).containsExactly(1_500L, 0L);
+        wantShares(payment, share("payee:a", 7_000));
+        assertThat(wantedOf(payment)).containsExactly(1_500L, 0L);
+        assertThat(database().transfers().claimDue(9, TRANSFER_LEASE))
+                .extracting(it -> it.amount().minor())
+                .containsExactlyInAnyOrder(2_500L, 3_000L);
+    }
+
+    @Test
+    default void nothing_is_wanted_again_that_is_there() {
+        var payment = paidForShares();
+        wantShares(payment, share("payee:a", 9_000), share("payee:b", 10));
+        wantSharesAgain(payment, share("payee:a", 9_000), share("payee:b", 0));
+        assertThat(wantedOf(payment)).containsExactly(9_000L, 10L);
+    }
+
+    private List<Long> wantedOf(Payment payment) {
+        return sharesOf(payment).stream().map(it -> it.wanted().minor()).toList();
+    }
+
+    private boolean wantSharesAgain(Payment payment, Wish... wishes) {
+        var own =
+                List.of(wishes).stream().map(it -> share(it.payee(), it.amount().minor())).toList();
+        return database()
+                .transactions()
+                .compute(
+                        () -> {
+                            database().orders().lock(payment.terms().order());
+                            database().transfers().wantAgain(payment.terms(), own, Samples.NOW);
+                            return true;
+                        });
+    }
+
     private Payment paidForShares() {
         Order order = Samples.addedOrder(database());
         return Samples.collect(database(), order, 1);

@@ -126,7 +126,7 @@ public final class InMemoryProvisionings implements Provisionings {
 
     /** Whoever works on the effect now finishes first: two calls at once could overtake. */
     private void wantAnother(Effect effect, Access access, Instant at) {
-        if (effect.wanted() == access) {
+        if (effect.wanted() == access || effect.wanted() == Access.REVOKED) {
             return;
         }
         var wanting = effect.wanting(access);

@@ -3,6 +3,7 @@ package dev.catraca.application.fakes;
 import dev.catraca.application.payment.port.Refunds;
 import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.Refund;
 import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.payment.RefundState;
@@ -103,6 +104,27 @@ public final class InMemoryRefunds implements Refunds {
                 () ->
                         rows.change(
                                 id, lease, it -> it.in(state, reference, cause), Optional.empty()));
+    }
+
+    @Override
+    public boolean fail(RefundId id, PaymentId payment, String cause) {
+        return transactions.part(
+                () -> {
+                    var done =
+                            rows.find(id)
+                                    .filter(it -> it.refund().payment().equals(payment))
+                                    .filter(it -> it.refund().state() == RefundState.DONE);
+                    done.ifPresent(
+                            it ->
+                                    rows.adjust(
+                                            id,
+                                            it.in(
+                                                    RefundState.FAILED,
+                                                    it.refund().reference(),
+                                                    Optional.of(cause)),
+                                            Optional.empty()));
+                    return done.isPresent();
+                });
     }
 
     @Override

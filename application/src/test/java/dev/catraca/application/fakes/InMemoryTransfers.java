@@ -124,25 +124,61 @@ public final class InMemoryTransfers implements Transfers {
                 });
     }
 
-    private void want(PaymentTerms payment, Wish wish, Instant at) {
-        var present =
-                rows.values().stream()
-                        .filter(it -> isOf(it, payment.id()))
-                        .filter(it -> it.transfer().payee().equals(wish.payee()))
-                        .findFirst();
-        if (present.isEmpty() && wish.amount().isZero()) {
-            return;
+    @Override
+    public void wantAgain(PaymentTerms payment, List<Wish> wishes, Instant at) {
+        transactions.part(
+                () -> {
+                    wishes.forEach(it -> wantAgain(payment, it, at));
+                    return true;
+                });
+    }
+
+    private void wantAgain(PaymentTerms payment, Wish wish, Instant at) {
+        var wanted =
+                ofPayee(payment, wish).stream()
+                        .map(it -> it.transfer().wanted())
+                        .reduce(Money.zero(wish.amount().currency()), Money::plus);
+        if (wanted.isLessThan(wish.amount())) {
+            var missing =
+                    new Wish(
+                            wish.idIfNew(),
+                            wish.payee(),
+                            wish.wallet(),
+                            wish.amount().minus(wanted));
+            rows.add(wish.idIfNew(), row(payment, missing), Optional.of(at));
         }
-        if (present.isEmpty()) {
+    }
+
+    /** The first one first. */
+    private List<Row> ofPayee(PaymentTerms payment, Wish wish) {
+        return rows.values().stream()
+                .filter(it -> isOf(it, payment.id()))
+                .filter(it -> it.transfer().payee().equals(wish.payee()))
+                .toList();
+    }
+
+    private void want(PaymentTerms payment, Wish wish, Instant at) {
+        var present = ofPayee(payment, wish);
+        if (present.isEmpty() && wish.amount().isPositive()) {
             rows.add(wish.idIfNew(), row(payment, wish), Optional.of(at));
-        } else if (wish.amount().isLessThan(present.get().transfer().wanted())) {
-            var row = present.get();
-            var id = row.transfer().id();
-            if (row.transfer().state() == TransferState.LEASED) {
-                rows.adjust(id, row.wanting(wish.amount(), TransferState.LEASED), rows.dueAt(id));
-            } else {
-                rows.adjust(id, row.wanting(wish.amount(), TransferState.PENDING), Optional.of(at));
+        }
+        var left = wish.amount();
+        for (var row : present) {
+            var wanted = row.transfer().wanted();
+            var part = left.isLessThan(wanted) ? left : wanted;
+            left = left.minus(part);
+            if (part.isLessThan(wanted)) {
+                shrink(row, part, at);
             }
+        }
+    }
+
+    private void shrink(Row row, Money wanted, Instant at) {
+        var id = row.transfer().id();
+        if (row.transfer().state() == TransferState.LEASED) {
+            rows.adjust(id, row.wanting(wanted, TransferState.LEASED), rows.dueAt(id));
+        } else {
+            rows.adjust(id, row.wanting(wanted, TransferState.PENDING), Optional.of(at));
         }
     }
 

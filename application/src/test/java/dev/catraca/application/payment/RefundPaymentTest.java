@@ -12,6 +12,7 @@ import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.LateMoney;
 import dev.catraca.domain.merchant.MerchantId;
+import dev.catraca.domain.order.Access;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.order.OrderState;
 import dev.catraca.domain.order.TimelineEntry;
@@ -109,6 +110,135 @@ class RefundPaymentTest {
         assertThat(refund(order, Optional.empty())).isInstanceOf(Outcome.Refused.class);
         assertThat(shop.giving.keys()).hasSize(1);
         assertThat(another(order, Optional.empty())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_refund_that_fails_later_is_undone_and_can_be_asked_for_again() {
+        var order = paid();
+        shop.settle();
+        willTell(19_990);
+        refund(order, Optional.empty());
+        shop.settle();
+        assertThat(shop.order(order).access()).isEqualTo(Access.REVOKED);
+
+        willFail(19_990, "expired_or_canceled_card");
+        ringTwice();
+
+        var failed = ((Outcome.Failed) refund(order, Optional.empty())).refund();
+        assertThat(failed.cause()).contains("expired_or_canceled_card");
+        assertThat(failed.reference()).isPresent();
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
+        assertThat(events(order))
+                .containsOnlyOnce(Event.REFUND_FAILED)
+                .containsOnlyOnce(Event.ACCESS_REVOKED)
+                .doesNotContain(Event.ACCESS_RESTORED);
+        assertBooked(0);
+
+        willTell(19_990, 19_990);
+        assertThat(another(order, Optional.empty())).isInstanceOf(Outcome.Done.class);
+        assertThat(Set.copyOf(shop.giving.keys())).hasSize(2);
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.REFUNDED);
+        assertBooked(19_990);
+    }
+
+    @Test
+    void of_two_parts_the_one_that_fails_is_owed_again() {
+        var order = paid();
+        willTell(5_000);
+        refund(order, Optional.of(brl(5_000)));
+        willTell(7_000);
+        another(order, Optional.of(brl(2_000)));
+
+        shop.page().becomes(failed(2_000, 5_000, "unknown"));
+        ringTwice();
+
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PARTIALLY_REFUNDED);
+        assertThat(shop.database.refunds().of(order))
+                .extracting(it -> it.state())
+                .containsExactly(RefundState.FAILED, RefundState.DONE);
+        assertBooked(2_000);
+        assertThat(another(order, Optional.of(brl(17_991))))
+                .isEqualTo(new Outcome.TooMuch(brl(17_990)));
+    }
+
+    /** The notification overtakes our own record of what was accepted. */
+    @Test
+    void a_failure_that_is_read_before_the_refund_is_recorded_is_seen_again() {
+        var order = paid();
+        var dying = shop.refunding(new DyingTransactions(shop.database.transactions()));
+        assertThatThrownBy(() -> refund(dying, id, order, Optional.empty(), Optional.empty()))
+                .hasMessage("killed");
+        willFail(19_990, "unknown");
+        ringTwice();
+        assertThat(shop.database.refunds().of(order).getFirst().state())
+                .isEqualTo(RefundState.REQUESTED);
+
+        carryOutIn(Duration.ofSeconds(61));
+        assertThat(refund(order, Optional.empty())).isInstanceOf(Outcome.Failed.class);
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
+        assertBooked(0);
+    }
+
+    /** Somebody else's refund, or one of another payment, is none of ours. */
+    @Test
+    void only_the_refund_that_failed_fails() {
+        var order = paid();
+        willTell(100);
+        refund(order, Optional.of(brl(100)));
+        var stranger =
+                new ChargeFact.FailedRefund(
+                        Optional.of(new RefundId(UUID.randomUUID())), brl(50), "unknown");
+        var nobody = new ChargeFact.FailedRefund(Optional.empty(), brl(50), "unknown");
+        shop.page().becomes(collected(100, List.of(stranger, nobody)));
+        ringTwice();
+        assertThat(refund(order, Optional.of(brl(100)))).isInstanceOf(Outcome.Done.class);
+        assertThat(events(order)).doesNotContain(Event.REFUND_FAILED);
+        assertBooked(100);
+
+        var other = paid("bia@example.com");
+        var ours = new ChargeFact.FailedRefund(Optional.of(id), brl(100), "unknown");
+        shop.page().becomes(collected(0, List.of(ours)));
+        ringTwice();
+        assertThat(events(other)).doesNotContain(Event.REFUND_FAILED);
+        assertThat(refund(order, Optional.of(brl(100)))).isInstanceOf(Outcome.Done.class);
+    }
+
+    private void willFail(long amount, String reason) {
+        shop.page().becomes(failed(0, amount, reason));
+    }
+
+    private ChargeFact failed(long refunded, long failed, String reason) {
+        return collected(
+                refunded,
+                List.of(new ChargeFact.FailedRefund(Optional.of(id), brl(failed), reason)));
+    }
+
+    private ChargeFact collected(long refunded, List<ChargeFact.FailedRefund> failed) {
+        return new ChargeFact.Collected(
+                brl(19_990),
+                Optional.empty(),
+                brl(refunded),
+                failed,
+                Dispute.NONE,
+                Optional.of(PaymentMethod.CARD),
+                shop.clock.instant());
+    }
+
+    private void willTell(long refunded, long failed) {
+        shop.page().becomes(failed(refunded, failed, "unknown"));
+    }
+
+    private void ringTwice() {
+        var reference = shop.page().reference.value();
+        shop.ring(reference + "#failed");
+        shop.settle();
+        shop.ring(reference + "#failed-again");
+        shop.settle();
+    }
+
+    /** So much of what the buyer paid is the buyer's again. */
+    private void assertBooked(long back) {
+        assertThat(shop.database.ledger().balance("buyer")).isEqualTo(back - 19_990);
     }
 
     @Test

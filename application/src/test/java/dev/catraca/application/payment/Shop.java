@@ -124,6 +124,7 @@ public final class Shop {
                             database.merchants(),
                             database.orders(),
                             database.payments(),
+                            database.refunds(),
                             database.ledger(),
                             new WantShares(database.transfers(), List.of(sharing), ids),
                             database.timeline(),

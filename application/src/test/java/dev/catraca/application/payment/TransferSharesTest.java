@@ -96,6 +96,96 @@ class TransferSharesTest {
     }
 
     @Test
+    void what_was_taken_back_for_a_refund_that_failed_is_sent_again() {
+        var order = paid();
+        work();
+        refund(order, 19_990);
+        work();
+        assertThat(kept("acct_company")).isZero();
+
+        fail(order, 0, 19_990);
+        work();
+        shop.ring("cs_1#again");
+        work();
+        assertThat(kept("acct_company")).isEqualTo(16_992);
+        assertThat(kept("acct_maria")).isEqualTo(999);
+        assertThat(shop.sharing.sent()).hasSize(4);
+        assertKept(order);
+
+        for (var again : List.of(5_001L, 19_990L)) {
+            fail(order, again, 19_990);
+            work();
+            assertKept(order);
+        }
+        assertThat(kept("acct_company")).isZero();
+        assertThat(states(order)).containsOnly(TransferState.DONE);
+    }
+
+    /** The reversal under way and the transfer that makes up for it go their own ways. */
+    @Test
+    void a_failure_while_the_share_is_being_taken_back_sends_what_is_missing() {
+        var order = paid();
+        work();
+        shop.sharing.next(Trouble.SILENCE_AFTER, Trouble.SILENCE_BEFORE);
+        refund(order, 5_000);
+        shop.transferring.transferDue();
+        fail(order, 0, 5_000);
+        shop.clock.advance(Duration.ofHours(1));
+        work();
+        assertThat(kept("acct_company")).isEqualTo(16_992);
+        assertThat(kept("acct_maria")).isEqualTo(999);
+        assertKept(order);
+    }
+
+    @Test
+    void a_failure_before_anything_was_sent_sends_all_of_it() {
+        var order = paid();
+        refund(order, 19_990);
+        fail(order, 0, 19_990);
+        work();
+        assertThat(kept("acct_company")).isEqualTo(16_992);
+        assertKept(order);
+    }
+
+    private void fail(OrderId order, long refunded, long failed) {
+        shop.page()
+                .becomes(
+                        new ChargeFact.Collected(
+                                brl(19_990),
+                                Optional.empty(),
+                                brl(refunded),
+                                List.of(
+                                        new ChargeFact.FailedRefund(
+                                                Optional.empty(), brl(failed), "unknown")),
+                                Dispute.NONE,
+                                Optional.empty(),
+                                shop.clock.instant()));
+        shop.ring("cs_1#failed-%s-%d".formatted(order, refunded));
+        shop.settle();
+    }
+
+    private long kept(String wallet) {
+        return shop.sharing.sent().stream()
+                .filter(it -> it.wallet.equals(wallet))
+                .mapToLong(it -> it.kept().minor())
+                .sum();
+    }
+
+    /** All transfers of a payee together are what the ledger says. */
+    private void assertKept(OrderId order) {
+        var ledger = shop.database.ledger();
+        assertThat(kept("acct_company")).isEqualTo(ledger.balance("payee:company"));
+        assertThat(kept("acct_maria")).isEqualTo(ledger.balance("payee:affiliate:maria"));
+        var booked =
+                transfers(order).stream()
+                        .mapToLong(it -> it.sent().minus(it.reversed()).minor())
+                        .sum();
+        assertThat(booked)
+                .isEqualTo(
+                        ledger.balance("payee:company") + ledger.balance("payee:affiliate:maria"));
+    }
+
+    @Test
     void a_lost_dispute_takes_everything_back_from_the_ledger_too() {
         var order = paid();
         work();

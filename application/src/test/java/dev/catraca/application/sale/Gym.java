@@ -85,6 +85,7 @@ final class Gym {
                     database.merchants(),
                     database.orders(),
                     database.payments(),
+                    database.refunds(),
                     database.ledger(),
                     new WantShares(database.transfers(), List.of(), ids),
                     database.timeline(),

@@ -12,6 +12,7 @@ import java.time.Instant;
  * OPEN → PAID ⇄ PARTIALLY_REFUNDED → REFUNDED          PAID, PARTIALLY_REFUNDED ⇄ DISPUTED → CHARGED_BACK
  * OPEN → EXPIRED | CANCELED | FAILED → PAID_LATE → PAID | REFUNDED
  * OPEN → MISPAID → PAID | REFUNDED
+ * REFUNDED → what it was before, when a refund fails afterwards
  * </pre>
  */
 public sealed interface Order {
@@ -106,7 +107,7 @@ public sealed interface Order {
         }
 
         public Reversed refunded(Instant refundedAt) {
-            return new Reversed(id, terms, OrderState.REFUNDED, refundedAt);
+            return new Reversed(id, terms, OrderState.REFUNDED, OrderState.PAID_LATE, refundedAt);
         }
 
         @Override
@@ -122,7 +123,7 @@ public sealed interface Order {
         }
 
         public Reversed refunded(Instant refundedAt) {
-            return new Reversed(id, terms, OrderState.REFUNDED, refundedAt);
+            return new Reversed(id, terms, OrderState.REFUNDED, OrderState.MISPAID, refundedAt);
         }
 
         @Override
@@ -138,7 +139,7 @@ public sealed interface Order {
         }
 
         public Reversed refunded(Instant refundedAt) {
-            return new Reversed(id, terms, OrderState.REFUNDED, refundedAt);
+            return new Reversed(id, terms, OrderState.REFUNDED, OrderState.PAID, refundedAt);
         }
 
         public Disputed disputed() {
@@ -168,8 +169,13 @@ public sealed interface Order {
             return new PartiallyRefunded(id, terms, at, refundedByNow);
         }
 
+        /** Every refund of it failed: nothing has gone back. */
+        public Paid paidAgain() {
+            return new Paid(id, terms, at);
+        }
+
         public Reversed refunded(Instant refundedAt) {
-            return new Reversed(id, terms, OrderState.REFUNDED, refundedAt);
+            return new Reversed(id, terms, OrderState.REFUNDED, OrderState.PAID, refundedAt);
         }
 
         public Disputed disputed() {
@@ -199,7 +205,7 @@ public sealed interface Order {
         }
 
         public Reversed chargedBack(Instant lostAt) {
-            return new Reversed(id, terms, OrderState.CHARGED_BACK, lostAt);
+            return new Reversed(id, terms, OrderState.CHARGED_BACK, OrderState.PAID, lostAt);
         }
 
         @Override
@@ -218,8 +224,25 @@ public sealed interface Order {
         }
     }
 
-    /** All the money went back: {@code REFUNDED} or {@code CHARGED_BACK}. Nothing follows. */
-    record Reversed(OrderId id, OrderTerms terms, OrderState state, Instant at) implements Order {
+    /**
+     * All the money went back: {@code REFUNDED} or {@code CHARGED_BACK}. Only a refund that fails
+     * afterwards is followed by anything: the order is again what it was {@code before}, which is
+     * {@code PAID}, {@code PAID_LATE} or {@code MISPAID}.
+     */
+    record Reversed(OrderId id, OrderTerms terms, OrderState state, OrderState before, Instant at)
+            implements Order {
+        /** The provider has {@code received} again, which arrived first at {@code paidAt}. */
+        public Order again(Money received, Instant paidAt) {
+            if (state != OrderState.REFUNDED) {
+                return this;
+            }
+            return switch (before) {
+                case PAID_LATE -> new PaidLate(id, terms, received, paidAt);
+                case MISPAID -> new Mispaid(id, terms, received, paidAt);
+                default -> new Paid(id, terms, paidAt);
+            };
+        }
+
         @Override
         public Access access() {
             return Access.REVOKED;

@@ -49,6 +49,8 @@ public record TimelineEntry(OrderId order, Instant at, Event event, Map<String, 
         /** The provider took it on. */
         REFUND_ACCEPTED,
         REFUND_REFUSED,
+        /** What the provider took on came back: it is still owed. */
+        REFUND_FAILED,
         ACCESS_REQUESTED,
         ACCESS_GRANTED,
         ACCESS_DELAYED,

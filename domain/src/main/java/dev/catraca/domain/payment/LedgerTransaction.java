@@ -43,10 +43,11 @@ public record LedgerTransaction(
 
     /**
      * Money went back to the buyer: these parts of it were the provider's and the payees'. {@code
-     * refundedByNow} makes the reference unique: each further refund raises it.
+     * sentByNow}, which counts what failed too, makes the reference unique: each further refund
+     * raises it.
      */
     public static LedgerTransaction moneyBack(
-            PaymentTerms terms, Allotment parts, Money refundedByNow, Instant at) {
+            PaymentTerms terms, Allotment parts, Money sentByNow, Instant at) {
         var amount = parts.total();
         var postings =
                 postings(
@@ -56,7 +57,24 @@ public record LedgerTransaction(
         shared(terms, parts)
                 .forEach(it -> postings.add(new Posting(it.account(), it.amount().negated())));
         return new LedgerTransaction(
-                "%s/back/%d".formatted(terms.id(), refundedByNow.minor()),
+                "%s/back/%d".formatted(terms.id(), sentByNow.minor()), terms.order(), at, postings);
+    }
+
+    /**
+     * Money that was on its way to the buyer came back, and these parts of it are the provider's
+     * and the payees' again. {@code failedByNow} makes the reference unique.
+     */
+    public static LedgerTransaction moneyReturned(
+            PaymentTerms terms, Allotment parts, Money failedByNow, Instant at) {
+        var amount = parts.total();
+        var postings =
+                postings(
+                        new Posting("buyer", amount.negated()),
+                        new Posting("refund", amount),
+                        new Posting("refund", amount.negated()));
+        postings.addAll(shared(terms, parts));
+        return new LedgerTransaction(
+                "%s/returned/%d".formatted(terms.id(), failedByNow.minor()),
                 terms.order(),
                 at,
                 postings);

@@ -29,6 +29,11 @@ public sealed interface Payment {
         return Money.zero(terms().amount().currency());
     }
 
+    /** What was on its way back in all, and never arrived. */
+    default Money failed() {
+        return Money.zero(terms().amount().currency());
+    }
+
     /** What of it is nobody's share any more: it went back, or the buyer's bank took it all. */
     default Money gone() {
         return state() == PaymentState.CHARGED_BACK ? received() : refunded();
@@ -161,7 +166,8 @@ public sealed interface Payment {
 
     /**
      * Money arrived. The state says what became of it since: {@code PAID}, {@code DUPLICATE},
-     * {@code PARTIALLY_REFUNDED}, {@code REFUNDED}, {@code DISPUTED} or {@code CHARGED_BACK}.
+     * {@code PARTIALLY_REFUNDED}, {@code REFUNDED}, {@code DISPUTED} or {@code CHARGED_BACK}. Of
+     * what was on its way back, {@code refunded} has not failed and {@code failed} has.
      */
     record Collected(
             PaymentTerms terms,
@@ -170,9 +176,34 @@ public sealed interface Payment {
             Money received,
             Optional<Money> net,
             Money refunded,
+            Money failed,
+            boolean isDuplicate,
             Optional<PaymentMethod> method,
             Instant at)
             implements Payment {
+        /** The first money of its order, of which no refund has failed. */
+        public Collected(
+                PaymentTerms terms,
+                PaymentState state,
+                Optional<ChargeReference> reference,
+                Money received,
+                Optional<Money> net,
+                Money refunded,
+                Optional<PaymentMethod> method,
+                Instant at) {
+            this(
+                    terms,
+                    state,
+                    reference,
+                    received,
+                    net,
+                    refunded,
+                    Money.zero(received.currency()),
+                    false,
+                    method,
+                    at);
+        }
+
         /** What the provider's fee leaves of what arrived; all of it, if no fee is known. */
         public Money left() {
             return net.orElse(received);
@@ -183,41 +214,49 @@ public sealed interface Payment {
             if (!(fact instanceof ChargeFact.Collected now) || state == PaymentState.CHARGED_BACK) {
                 return this;
             }
-            // Money that went back stays back, also when an older answer arrives late.
-            var back = refunded.isLessThan(now.refunded()) ? now.refunded() : refunded;
+            // What was sent back and what of it failed only grow, so that an older answer that
+            // arrives late changes nothing.
+            var sent = later(refunded.plus(failed), now.refunded().plus(now.failedInAll()));
+            var failedByNow = later(failed, now.failedInAll());
+            return with(sent.minus(failedByNow), failedByNow, now.dispute(), isDuplicate);
+        }
+
+        /**
+         * The order was paid by another payment already: this one has to go back, and stays the
+         * second one whatever a bank or a refund makes of it.
+         */
+        public Collected duplicate() {
+            var dispute =
+                    switch (state) {
+                        case DISPUTED -> Dispute.OPEN;
+                        case CHARGED_BACK -> Dispute.LOST;
+                        default -> Dispute.NONE;
+                    };
+            return with(refunded, failed, dispute, true);
+        }
+
+        private Collected with(
+                Money back, Money failedByNow, Dispute dispute, boolean isSecondOfItsOrder) {
             return new Collected(
                     terms,
-                    stateOf(received, back, now.dispute(), isDuplicate()),
+                    stateOf(received, back, dispute, isSecondOfItsOrder),
                     reference,
                     received,
                     net,
                     back,
+                    failedByNow,
+                    isSecondOfItsOrder,
                     method,
                     at);
         }
 
-        /** The order was paid by another payment already: this one has to go back. */
-        public Collected duplicate() {
-            return state == PaymentState.PAID
-                    ? new Collected(
-                            terms,
-                            PaymentState.DUPLICATE,
-                            reference,
-                            received,
-                            net,
-                            refunded,
-                            method,
-                            at)
-                    : this;
+        private static Money later(Money one, Money other) {
+            return one.isLessThan(other) ? other : one;
         }
 
         /** Whether it is worth what the order asks: the exact amount, or nothing was due. */
         public boolean settles(Money total) {
             return received.equals(total) || received.isZero();
-        }
-
-        private boolean isDuplicate() {
-            return state == PaymentState.DUPLICATE;
         }
 
         private static Collected of(
@@ -229,6 +268,8 @@ public sealed interface Payment {
                     it.received(),
                     it.net(),
                     it.refunded(),
+                    it.failedInAll(),
+                    false,
                     it.method(),
                     it.at());
         }

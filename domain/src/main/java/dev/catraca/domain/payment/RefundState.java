@@ -9,7 +9,9 @@ public enum RefundState {
     /** The provider took it on. That money went back is told by the payment. */
     DONE,
     /** The provider said no; certainly nothing happened. */
-    REFUSED;
+    REFUSED,
+    /** The provider took it on, and the money came back later: it is still owed to the buyer. */
+    FAILED;
 
     /** Whether it may still happen. */
     public boolean isUnderWay() {

@@ -57,14 +57,21 @@ public record Settlement(Order order, Payment payment) {
                     Order.PartiallyRefunded _,
                     Order.Disputed _,
                     Order.Reversed _ ->
-                    isFirstMoneyOfThisPayment || before.state() == PaymentState.DUPLICATE
+                    isFirstMoneyOfThisPayment || now.isDuplicate()
                             ? new Settlement(order, now.duplicate())
                             : new Settlement(reversals(order, now, at), now);
         };
     }
 
-    /** What went back, or is asked back, moves a paid order on. */
-    private static Order reversals(Order order, Collected now, Instant at) {
+    /**
+     * What went back, or is asked back, moves a paid order on. What did not stay back, because its
+     * refund failed, moves it to where it was.
+     */
+    private static Order reversals(Order before, Collected now, Instant at) {
+        var order =
+                before instanceof Order.Reversed it && now.state() != PaymentState.REFUNDED
+                        ? it.again(now.received(), now.at())
+                        : before;
         return switch (now.state()) {
             case REFUNDED ->
                     switch (order) {
@@ -95,7 +102,12 @@ public record Settlement(Order order, Payment payment) {
                         case Order.Disputed it -> it.chargedBack(at);
                         default -> order;
                     };
-            default -> order instanceof Order.Disputed it ? it.won() : order;
+            default ->
+                    switch (order) {
+                        case Order.Disputed it -> it.won();
+                        case Order.PartiallyRefunded it -> it.paidAgain();
+                        default -> order;
+                    };
         };
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class SettlementTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Money PRICE = Money.of(19_990, "BRL");
+    private static final OrderId ORDER = new OrderId(new UUID(0, 2));
     private static final ChargeReference CHARGE = new ChargeReference("cs_1");
 
     private static final ChargeFact PENDING = new ChargeFact.Pending();
@@ -44,6 +45,10 @@ class SettlementTest {
     private static final ChargeFact MORE_BACK = collected(7_500, Dispute.NONE);
     private static final ChargeFact ALL_BACK = collected(19_990, Dispute.NONE);
     private static final ChargeFact LOST = collected(0, Dispute.LOST);
+    private static final ChargeFact PART_FAILED = collected(0, Dispute.NONE, 5_000);
+    private static final ChargeFact FIRST_OF_TWO_FAILED = collected(2_500, Dispute.NONE, 5_000);
+    private static final ChargeFact ALL_FAILED = collected(0, Dispute.NONE, 19_990);
+    private static final ChargeFact BACK_AFTER_FAILURE = collected(19_990, Dispute.NONE, 19_990);
 
     @Test
     void any_order_of_facts_ends_in_the_same_state() {
@@ -76,6 +81,70 @@ class SettlementTest {
         assertThat(merge(List.of(dollars)).order().state()).isEqualTo(OrderState.MISPAID);
     }
 
+    @Test
+    void a_refund_that_fails_is_undone_in_any_order_of_facts() {
+        assertEnd(OrderState.PAID, PENDING, PAID, PART_BACK, PART_FAILED);
+        assertEnd(OrderState.PAID, PENDING, PAID, ALL_BACK, ALL_FAILED);
+        assertEnd(OrderState.PARTIALLY_REFUNDED, PAID, PART_BACK, MORE_BACK, FIRST_OF_TWO_FAILED);
+        assertEnd(OrderState.REFUNDED, PAID, ALL_BACK, ALL_FAILED, BACK_AFTER_FAILURE);
+    }
+
+    @Test
+    void a_dispute_after_a_failed_refund_suspends_what_was_paid_again() {
+        var end = merge(List.of(PAID, ALL_BACK, collected(0, Dispute.OPEN, 19_990)));
+        assertThat(end.order().state()).isEqualTo(OrderState.DISPUTED);
+        assertThat(merge(List.of(PAID, ALL_BACK, ALL_FAILED)).order())
+                .isEqualTo(merge(List.of(PAID)).order());
+    }
+
+    /** The order is what it was, not what it never was. */
+    @Test
+    void unwelcome_money_whose_refund_fails_is_unwelcome_again() {
+        var late = merge(LateMoney.REFUND, List.of(EXPIRED, PAID));
+        assertThat(late.order().state()).isEqualTo(OrderState.PAID_LATE);
+        assertThat(merge(LateMoney.REFUND, List.of(EXPIRED, PAID, ALL_BACK, ALL_FAILED)).order())
+                .isEqualTo(late.order());
+
+        var other = money(700, 0, Dispute.NONE, 0);
+        var mispaid = merge(List.of(other));
+        assertThat(mispaid.order().state()).isEqualTo(OrderState.MISPAID);
+        var back = money(700, 700, Dispute.NONE, 0);
+        var failed = money(700, 0, Dispute.NONE, 700);
+        assertThat(merge(List.of(other, back)).order().state()).isEqualTo(OrderState.REFUNDED);
+        assertThat(merge(List.of(other, back, failed)).order()).isEqualTo(mispaid.order());
+    }
+
+    /** Whatever a bank or a refund makes of it, it is known that nobody needed it. */
+    @Test
+    void a_second_payment_stays_the_second_one() {
+        var paid = merge(List.of(PAID)).order();
+        var second = Settlement.of(paid, payment(2), CHARGE, PAID, LateMoney.ACCEPT, NOW);
+        assertSecond(PaymentState.DUPLICATE, second);
+        var disputed = then(second, collected(0, Dispute.OPEN));
+        assertSecond(PaymentState.DISPUTED, disputed);
+        assertSecond(PaymentState.DUPLICATE, then(disputed, PAID));
+        assertSecond(PaymentState.CHARGED_BACK, then(disputed, LOST));
+        var refunded = then(second, ALL_BACK);
+        assertSecond(PaymentState.REFUNDED, refunded);
+        assertSecond(PaymentState.DUPLICATE, then(refunded, ALL_FAILED));
+        // It was disputed, or given back, before anybody looked.
+        for (var fact : List.of(collected(0, Dispute.OPEN), LOST, PART_BACK, ALL_BACK)) {
+            var late = Settlement.of(paid, payment(2), CHARGE, fact, LateMoney.ACCEPT, NOW);
+            assertThat(((Payment.Collected) late.payment()).isDuplicate()).isTrue();
+            assertThat(late.order()).isEqualTo(paid);
+        }
+    }
+
+    private static void assertSecond(PaymentState state, Settlement now) {
+        assertThat(now.payment().state()).isEqualTo(state);
+        assertThat(((Payment.Collected) now.payment()).isDuplicate()).isTrue();
+        assertThat(now.order().state()).isEqualTo(OrderState.PAID);
+    }
+
+    private static Settlement then(Settlement before, ChargeFact fact) {
+        return Settlement.of(before.order(), before.payment(), CHARGE, fact, LateMoney.ACCEPT, NOW);
+    }
+
     private static void assertEnd(OrderState expected, ChargeFact... facts) {
         Set<String> ends = new HashSet<>();
         for (var permutation : permutations(List.of(facts))) {
@@ -89,6 +158,10 @@ class SettlementTest {
     }
 
     private static Settlement merge(List<ChargeFact> facts) {
+        return merge(LateMoney.ACCEPT, facts);
+    }
+
+    private static Settlement merge(LateMoney lateMoney, List<ChargeFact> facts) {
         var terms =
                 new OrderTerms(
                         new MerchantId(new UUID(0, 1)),
@@ -104,32 +177,43 @@ class SettlementTest {
                         1,
                         Optional.empty(),
                         NOW);
-        var order = new OrderId(new UUID(0, 2));
-        var payment =
-                new Payment.Requested(
-                        new PaymentTerms(
-                                new PaymentId(new UUID(0, 3)),
-                                order,
-                                1,
-                                new ProviderName("stripe"),
-                                terms.merchant(),
-                                PRICE,
-                                NOW,
-                                NOW.plusSeconds(3600)));
-        var state = new Settlement(new Order.Open(order, terms), payment);
+        var state = new Settlement(new Order.Open(ORDER, terms), payment(1));
         for (var fact : facts) {
-            state =
-                    Settlement.of(
-                            state.order(), state.payment(), CHARGE, fact, LateMoney.ACCEPT, NOW);
+            state = Settlement.of(state.order(), state.payment(), CHARGE, fact, lateMoney, NOW);
         }
         return state;
     }
 
+    private static Payment payment(int attempt) {
+        return new Payment.Requested(
+                new PaymentTerms(
+                        new PaymentId(new UUID(3, attempt)),
+                        ORDER,
+                        attempt,
+                        new ProviderName("stripe"),
+                        new MerchantId(new UUID(0, 1)),
+                        PRICE,
+                        NOW,
+                        NOW.plusSeconds(3600)));
+    }
+
     private static ChargeFact collected(long refunded, Dispute dispute) {
+        return collected(refunded, dispute, 0);
+    }
+
+    private static ChargeFact collected(long refunded, Dispute dispute, long failed) {
+        return money(PRICE.minor(), refunded, dispute, failed);
+    }
+
+    private static ChargeFact money(long received, long refunded, Dispute dispute, long failed) {
+        var failure =
+                new ChargeFact.FailedRefund(
+                        Optional.empty(), new Money(failed, PRICE.currency()), "unknown");
         return new ChargeFact.Collected(
-                PRICE,
+                new Money(received, PRICE.currency()),
                 Optional.empty(),
                 new Money(refunded, PRICE.currency()),
+                failed == 0 ? List.of() : List.of(failure),
                 dispute,
                 Optional.of(PaymentMethod.CARD),
                 NOW);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public interface StripeApi {
     Response session(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("id") String id,
-            @QueryParam("expand[]") String expand);
+            @QueryParam("expand[]") List<String> expand);
 
     @GET
     @Path("/checkout/sessions")
@@ -47,7 +48,7 @@ public interface StripeApi {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @QueryParam("payment_intent") String intent,
             @QueryParam("limit") int limit,
-            @QueryParam("expand[]") String expand);
+            @QueryParam("expand[]") List<String> expand);
 
     @POST
     @Path("/checkout/sessions/{id}/expire")
@@ -62,7 +63,7 @@ public interface StripeApi {
     Response intent(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("id") String id,
-            @QueryParam("expand[]") String expand);
+            @QueryParam("expand[]") List<String> expand);
 
     @GET
     @Path("/events")

@@ -14,6 +14,7 @@ import dev.catraca.domain.payment.ChargeReference;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -50,9 +51,7 @@ final class StripeCalls {
                 account,
                 SESSIONS + "/{id}",
                 session.value(),
-                () ->
-                        api.session(
-                                bearer(account), session.value(), "payment_intent.latest_charge"));
+                () -> api.session(bearer(account), session.value(), expanded("payment_intent.")));
     }
 
     /** The session that a payment intent was made by, as a list of one or none. */
@@ -66,7 +65,7 @@ final class StripeCalls {
                                 bearer(account),
                                 intent.value(),
                                 1,
-                                "data.payment_intent.latest_charge"));
+                                expanded("data.payment_intent.")));
     }
 
     Answer intent(String id, ProviderAccount account) {
@@ -74,7 +73,12 @@ final class StripeCalls {
                 account,
                 "/v1/payment_intents/{id}",
                 id,
-                () -> api.intent(bearer(account), id, "latest_charge"));
+                () -> api.intent(bearer(account), id, expanded("")));
+    }
+
+    /** The charge with all that moved on it; {@code to} is the way to its payment intent. */
+    private static List<String> expanded(String to) {
+        return List.of(to + "latest_charge.refunds");
     }
 
     Answer disputes(String intent, ProviderAccount account) {

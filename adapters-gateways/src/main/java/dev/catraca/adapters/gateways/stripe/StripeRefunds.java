@@ -114,7 +114,7 @@ class StripeRefunds implements RefundsCharges {
         }
     }
 
-    /** One that is pending is on its way; should it fail, Stripe tells so by the charge. */
+    /** One that is pending is on its way; should it fail, the reading of the charge tells. */
     private static Outcome meaning(JsonObject refund) {
         return switch (StripeWire.required(refund, "status")) {
             case "succeeded", "pending", "requires_action" ->

@@ -5,6 +5,7 @@ import dev.catraca.adapters.gateways.http.CallFailed;
 import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Charge;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Intent;
+import dev.catraca.adapters.gateways.stripe.StripeWire.Refunds;
 import dev.catraca.adapters.gateways.stripe.StripeWire.Session;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeReport;
@@ -15,6 +16,7 @@ import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.shared.Money;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -128,11 +130,19 @@ final class StripeReports {
                         .or(session::total)
                         .filter(Money::isPositive)
                         .orElseThrow(() -> new UnexpectedAnswer("paid without an amount"));
+        var refunds = refunds(intent, account);
         return new ChargeFact.Collected(
                 received,
                 // Stripe tells its fee by the balance transaction only.
                 Optional.empty(),
-                charge.flatMap(Charge::refunded).orElse(Money.zero(received.currency())),
+                refunds.flatMap(Refunds::alive)
+                        .or(
+                                () ->
+                                        refunds.isEmpty()
+                                                ? charge.flatMap(Charge::refunded)
+                                                : Optional.empty())
+                        .orElse(Money.zero(received.currency())),
+                refunds.map(Refunds::failed).orElse(List.of()),
                 charge.filter(Charge::isDisputed).isPresent()
                         ? dispute(intent.orElseThrow().id(), account)
                         : Dispute.NONE,
@@ -141,6 +151,19 @@ final class StripeReports {
                         .or(() -> intent.flatMap(Intent::created))
                         .or(session::created)
                         .orElseGet(clock::instant));
+    }
+
+    /** All of them, or none if the charge does not show them; read once more if there are many. */
+    private Optional<Refunds> refunds(Optional<Intent> intent, ProviderAccount account) {
+        var shown = intent.flatMap(Intent::charge).flatMap(Charge::refunds);
+        if (shown.filter(it -> !it.isComplete()).isEmpty()) {
+            return shown;
+        }
+        var all = Refunds.of(StripeWire.success(calls.refunds(intent.orElseThrow().id(), account)));
+        if (!all.isComplete()) {
+            throw new UnexpectedAnswer("more refunds than anybody can have asked for");
+        }
+        return Optional.of(all);
     }
 
     /** Stripe says so from the beginning, but only a buyer who goes through has ordered. */

@@ -9,8 +9,10 @@ import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.JsonFields;
 import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.ChargeFact.FailedRefund;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.shared.Money;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -136,6 +138,7 @@ final class StripeWire {
     record Charge(
             Optional<Money> captured,
             Optional<Money> refunded,
+            Optional<Refunds> refunds,
             boolean isDisputed,
             Optional<PaymentMethod> method,
             Optional<Instant> created) {
@@ -147,11 +150,52 @@ final class StripeWire {
             return new Charge(
                     optionalMoney(json, "amount_captured"),
                     optionalMoney(json, "amount_refunded"),
+                    object(json, "refunds").map(Refunds::of),
                     isTrue(json, "disputed"),
                     object(json, "payment_method_details")
                             .flatMap(details -> text(details, "type"))
                             .flatMap(StripeWire::method),
                     optionalTime(json, "created"));
+        }
+    }
+
+    /**
+     * The refunds of one charge. Whether Stripe's own sum of them still counts those that failed is
+     * not documented, so they are added up here; {@code isComplete} says whether these are all.
+     */
+    record Refunds(Optional<Money> alive, List<FailedRefund> failed, boolean isComplete) {
+        static Refunds of(JsonObject list) {
+            var all = list(list);
+            return new Refunds(
+                    all.stream()
+                            .filter(it -> !hasFailed(it))
+                            .map(Refunds::amount)
+                            .reduce(Money::plus),
+                    all.stream().filter(Refunds::hasFailed).map(Refunds::failure).toList(),
+                    !isTrue(list, "has_more"));
+        }
+
+        private static boolean hasFailed(JsonObject refund) {
+            return switch (required(refund, "status")) {
+                case "failed", "canceled" -> true;
+                case "succeeded", "pending", "requires_action" -> false;
+                default -> throw new UnexpectedAnswer("refund-status");
+            };
+        }
+
+        private static FailedRefund failure(JsonObject refund) {
+            return new FailedRefund(
+                    mark(refund, StripeForm.REFUND)
+                            .filter(IS_UUID)
+                            .map(UUID::fromString)
+                            .map(RefundId::new),
+                    amount(refund),
+                    codes(refund, "failure_reason", "status").findFirst().orElse("failed"));
+        }
+
+        private static Money amount(JsonObject refund) {
+            return optionalMoney(refund, "amount")
+                    .orElseThrow(() -> new UnexpectedAnswer("refund without amount"));
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.adapters.gateways.http.OutgoingFixture;
 import dev.catraca.adapters.gateways.http.ScriptedServer;
+import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.application.payment.port.OpenOutcome.Opened;
+import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Accepted;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.KeySpent;
@@ -13,6 +15,7 @@ import dev.catraca.application.payment.port.RefundsCharges.Outcome.NotSent;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Refused;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Unclear;
 import dev.catraca.application.payment.port.RefundsCharges.Request;
+import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.Payment;
 import dev.catraca.domain.payment.PaymentMethod;
@@ -78,6 +81,32 @@ class StripeRefundsTest {
         assertThat(refund(12_000, "c", false)).isInstanceOf(Accepted.class);
         assertThat(refund(1, "d", false)).isInstanceOf(Refused.class);
         assertThat(refunded()).isEqualTo(12_990);
+    }
+
+    /** The payer's bank sends it back: it can be asked for again, with another id. */
+    @Test
+    void what_failed_later_is_told_when_the_charge_is_read_and_can_go_back_again() {
+        refund(990, KEY, false);
+        twins.stripe().act(session.value(), PageAction.REFUND_FAILED);
+
+        var fact = read();
+        assertThat(fact.refunded()).isEqualTo(Money.of(0, "BRL"));
+        assertThat(fact.failed())
+                .containsExactly(
+                        new ChargeFact.FailedRefund(
+                                Optional.of(id), Money.of(990, "BRL"), "expired_or_canceled_card"));
+        assertThat(refund(990, KEY, true)).isEqualTo(new Refused("refund-failed"));
+        assertThat(refund(12_990, "another", false)).isInstanceOf(Accepted.class);
+        assertThat(read().refunded()).isEqualTo(Money.of(12_990, "BRL"));
+        assertThat(read().failedInAll()).isEqualTo(Money.of(990, "BRL"));
+    }
+
+    private ChargeFact.Collected read() {
+        var report =
+                new StripeFixture(twins.stripeBase())
+                        .provider()
+                        .find(session, Claim.NONE, StripeFixture.account());
+        return (ChargeFact.Collected) ((ChargeReport.Known) report).fact();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.catraca.domain.payment.ChargeFact.Pending;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +62,8 @@ class StripeReportsTest {
         assertThat(sent.path()).isEqualTo("/v1/checkout/sessions/cs_test_1");
         assertThat(sent.query().orElseThrow())
                 .isIn(
-                        "expand%5B%5D=payment_intent.latest_charge",
-                        "expand[]=payment_intent.latest_charge");
+                        "expand%5B%5D=payment_intent.latest_charge.refunds",
+                        "expand[]=payment_intent.latest_charge.refunds");
         assertThat(sent.headers().get("Stripe-version")).containsExactly("2026-07-29.dahlia");
     }
 
@@ -115,6 +116,86 @@ class StripeReportsTest {
                 200, session("complete", "paid", intent("succeeded", charge("card", 990, false))));
 
         assertThat(collected().refunded()).isEqualTo(Money.of(990, "BRL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed, expired_or_canceled_card, expired_or_canceled_card",
+        "canceled, , canceled",
+        "failed, 'Ana: gone', failed",
+    })
+    void what_came_back_is_told_as_failed(String status, String reason, String told) {
+        // Its own sum still counts what failed.
+        var charge = refunds("false", refund("succeeded", 990, null), refund(status, 500, reason));
+        stripe.then(200, session("complete", "paid", intent("succeeded", charge)));
+
+        var now = collected();
+        assertThat(now.refunded()).isEqualTo(Money.of(990, "BRL"));
+        assertThat(now.failed())
+                .containsExactly(
+                        new ChargeFact.FailedRefund(
+                                Optional.of(new RefundId(UUID.fromString(PAYMENT))),
+                                Money.of(500, "BRL"),
+                                told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"succeeded", "pending", "requires_action"})
+    void what_is_on_its_way_back_has_not_failed(String status) {
+        var charge = refunds("false", refund(status, 990, null));
+        stripe.then(200, session("complete", "paid", intent("succeeded", charge)));
+
+        var now = collected();
+        assertThat(now.refunded()).isEqualTo(Money.of(990, "BRL"));
+        assertThat(now.failed()).isEmpty();
+    }
+
+    @Test
+    void a_refund_that_is_not_ours_fails_without_a_mark() {
+        var others = refund("failed", 990, null).replace(PAYMENT, "their own");
+        stripe.then(
+                200, session("complete", "paid", intent("succeeded", refunds("false", others))));
+
+        var now = collected();
+        assertThat(now.refunded()).isEqualTo(Money.of(0, "BRL"));
+        assertThat(now.failed().getFirst().refund()).isEmpty();
+    }
+
+    @Test
+    void many_refunds_are_read_by_themselves() {
+        var first = refunds("true", refund("succeeded", 10, null));
+        var all = list("false", refund("succeeded", 10, null), refund("succeeded", 20, null));
+        stripe.then(200, session("complete", "paid", intent("succeeded", first))).then(200, all);
+
+        assertThat(((Collected) ((Known) find()).fact()).refunded()).isEqualTo(Money.of(30, "BRL"));
+        assertThat(stripe.lastRequest().path()).isEqualTo("/v1/refunds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"status\": \"lost\"", "\"amount\": null", "\"amount\": \"5\""})
+    void a_refund_that_cannot_be_read_is_unknown(String field) {
+        var name = field.substring(0, field.indexOf(':'));
+        var odd = refund("failed", 5, null).replaceFirst(name + ": [^,}]*", field);
+        stripe.then(200, session("complete", "paid", intent("succeeded", refunds("false", odd))));
+
+        assertThat(find()).isInstanceOf(Unknown.class);
+    }
+
+    private static String refunds(String hasMore, String... refunds) {
+        return charge("card", 1_490, false)
+                .replaceFirst("\\{", "{\"refunds\": " + list(hasMore, refunds) + ", ");
+    }
+
+    private static String list(String hasMore, String... refunds) {
+        return "{\"object\": \"list\", \"has_more\": %s, \"data\": [%s]}"
+                .formatted(hasMore, String.join(", ", refunds));
+    }
+
+    private static String refund(String status, long amount, String reason) {
+        return """
+               {"id": "re_1", "object": "refund", "amount": %d, "currency": "brl", "status": "%s",
+                "failure_reason": %s, "metadata": {"refund": "%s"}}"""
+                .formatted(amount, status, reason == null ? "null" : '"' + reason + '"', PAYMENT);
     }
 
     @Test

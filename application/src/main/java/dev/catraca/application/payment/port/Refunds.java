@@ -2,6 +2,7 @@ package dev.catraca.application.payment.port;
 
 import dev.catraca.application.shared.port.Lease;
 import dev.catraca.domain.order.OrderId;
+import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.Refund;
 import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.payment.RefundState;
@@ -37,6 +38,12 @@ public interface Refunds {
             RefundState state,
             Optional<String> reference,
             Optional<String> cause);
+
+    /**
+     * What the provider took on came back; false unless it is a refund of this payment that was
+     * done. Part of the transaction that books it.
+     */
+    boolean fail(RefundId id, PaymentId payment, String cause);
 
     /**
      * Leaves it for later. {@code isOver} says that all calls so far certainly did nothing, so that

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The shares that payees get by transfers of their own: one row for a payment and payee, by a
- * unique key. Each says how much the payee is to have; the worker drives the provider there.
+ * unique key, and another for each time that a failed refund gives a share back. Each says how much
+ * the payee is to have; the worker drives the provider there.
  *
  * <p>A call under way is part of its row: its amount and its key are fixed when it is claimed first
  * and stay as they are until its end is known, whatever is wanted meanwhile.
@@ -27,6 +28,12 @@ public interface Transfers {
      * What is wanted only shrinks, and nothing is no row. Of an order one payment is shared.
      */
     void want(PaymentTerms payment, List<Wish> wishes, Instant at);
+
+    /**
+     * The same where payees are to have more again, because a refund failed: what is missing is a
+     * transfer of its own, as the first one may be on its way back.
+     */
+    void wantAgain(PaymentTerms payment, List<Wish> wishes, Instant at);
 
     /** As {@link Payments#claimDue}. */
     List<Due> claimDue(int limit, Duration lease);

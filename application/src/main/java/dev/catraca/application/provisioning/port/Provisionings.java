@@ -22,7 +22,7 @@ import java.util.Optional;
 public interface Provisionings {
     /**
      * Wants this access for the order's only period, inside the transaction that moved the order.
-     * The id is used if there is no row yet.
+     * The id is used if there is no row yet. What was revoked is revoked for good.
      */
     void want(ProvisioningId idIfNew, OrderId order, Access access, Instant at);
 

@@ -30,13 +30,23 @@ final class Charge {
         this.failure = failure;
     }
 
-    /** Money that went back; the amount in minor units. */
+    /** Money that went back, unless that failed; the amount in minor units. */
     record Refund(
             String id,
             long amount,
             Instant created,
             @Nullable String reason,
-            Map<String, String> metadata) {}
+            Map<String, String> metadata,
+            @Nullable String failure) {
+        /** The same refund after the payer's bank sent its money back. */
+        Refund failed(String why) {
+            return new Refund(id, amount, created, reason, metadata, why);
+        }
+
+        boolean hasFailed() {
+            return failure != null;
+        }
+    }
 
     /**
      * Money the payer's bank claims back: {@code needs_response}, then {@code won} or {@code lost}.
@@ -72,7 +82,10 @@ final class Charge {
     }
 
     long refunded() {
-        return refunds.stream().mapToLong(Refund::amount).sum();
+        return refunds.stream()
+                .filter(refund -> !refund.hasFailed())
+                .mapToLong(Refund::amount)
+                .sum();
     }
 
     List<Refund> refunds() {
@@ -85,6 +98,10 @@ final class Charge {
 
     void refund(Refund refund) {
         refunds.add(refund);
+    }
+
+    void replace(Refund changed) {
+        refunds.replaceAll(refund -> refund.id().equals(changed.id()) ? changed : refund);
     }
 
     void dispute(Dispute now) {

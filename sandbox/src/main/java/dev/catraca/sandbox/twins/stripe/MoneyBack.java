@@ -5,6 +5,7 @@ import dev.catraca.sandbox.twins.stripe.Charge.Dispute;
 import dev.catraca.sandbox.twins.stripe.Charge.Refund;
 import dev.catraca.sandbox.twins.stripe.Event.Cause;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class MoneyBack {
     private static final String OPEN = "needs_response";
     private static final String WON = "won";
     private static final String LOST = "lost";
+
+    /** A failure is told three times. */
+    private static final List<String> FAILURE =
+            List.of("charge.refund.updated", "refund.updated", "refund.failed");
 
     private final TwinClock clock;
     private final Events events;
@@ -51,11 +56,30 @@ final class MoneyBack {
                                 .formatted(asked, left));
             }
             Refund refund =
-                    new Refund(Ids.random("re_3", 23), asked, clock.instant(), reason, metadata);
+                    new Refund(
+                            Ids.random("re_3", 23), asked, clock.instant(), reason, metadata, null);
             charge.refund(refund);
             emit(intent, "refund.created", PaymentJson.refund(charge, refund), cause);
             emit(intent, "charge.refunded", PaymentJson.charge(charge), cause);
             return refund;
+        }
+    }
+
+    /** The payer's bank sends the money of the newest refund back, as their card is no more. */
+    void failRefund(PaymentIntent intent) {
+        synchronized (intent.session()) {
+            Charge charge = paid(intent);
+            Refund failed =
+                    charge.refunds().reversed().stream()
+                            .filter(refund -> !refund.hasFailed())
+                            .findFirst()
+                            .orElseThrow(() -> new ActionRefused("Nothing was refunded."))
+                            .failed("expired_or_canceled_card");
+            charge.replace(failed);
+            JsonObject json = PaymentJson.refund(charge, failed);
+            for (String type : FAILURE) {
+                emit(intent, type, json, Cause.OUTSIDE);
+            }
         }
     }
 

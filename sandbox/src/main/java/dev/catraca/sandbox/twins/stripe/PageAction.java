@@ -22,6 +22,8 @@ public enum PageAction {
     EXPIRE,
     /** Gives the money back, all of it or an amount. */
     REFUND,
+    /** Has a bank that sends the newest refund back. */
+    REFUND_FAILED,
     /** Claims the money back at the bank. */
     DISPUTE,
     /** The bank decides for the merchant. */

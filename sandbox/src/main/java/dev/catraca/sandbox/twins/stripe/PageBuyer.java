@@ -32,6 +32,7 @@ final class PageBuyer {
                             "requested_by_customer",
                             Map.of(),
                             Cause.OUTSIDE);
+            case REFUND_FAILED -> moneyBack.failRefund(intent(session));
             case DISPUTE -> moneyBack.dispute(intent(session));
             case DISPUTE_WON -> moneyBack.decide(intent(session), true);
             case DISPUTE_LOST -> moneyBack.decide(intent(session), false);

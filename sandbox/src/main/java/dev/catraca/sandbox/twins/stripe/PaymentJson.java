@@ -10,7 +10,10 @@ import dev.catraca.sandbox.twins.stripe.SessionOrder.IntentOrder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Payment intents, charges, refunds and disputes as Stripe spells them. */
@@ -18,7 +21,35 @@ final class PaymentJson {
 
     private PaymentJson() {}
 
+    private static final String CHARGE = "latest_charge";
+    private static final String REFUNDS = "refunds";
+    private static final String BALANCE = "balance_transaction";
+    private static final int FIRST_REFUNDS = 10;
+
+    /** What of a charge may be expanded; {@code to} is the way to it. */
+    static Set<String> expandable(String to) {
+        return Set.of(to + REFUNDS, to + BALANCE);
+    }
+
+    /** What of a payment intent may be expanded; {@code to} is the way to it. */
+    static Set<String> intentExpandable(String to) {
+        String charge = to + CHARGE;
+        return Set.of(charge, charge + "." + REFUNDS, charge + "." + BALANCE);
+    }
+
+    /** What is asked for beyond {@code way}; to expand what is far is to expand what is near. */
+    static Set<String> beyond(String way, Set<String> expand) {
+        return expand.stream()
+                .filter(one -> one.startsWith(way + "."))
+                .map(one -> one.substring(way.length() + 1))
+                .collect(Collectors.toSet());
+    }
+
     static JsonObject intent(PaymentIntent intent, boolean expandCharge) {
+        return intent(intent, expandCharge ? Set.of(CHARGE) : Set.of());
+    }
+
+    static JsonObject intent(PaymentIntent intent, Set<String> expand) {
         synchronized (intent.session()) {
             SessionOrder order = intent.session().order();
             IntentOrder asked = order.intent();
@@ -44,7 +75,7 @@ final class PaymentJson {
                     .without("customer")
                     .with("description", asked.description())
                     .with("last_payment_error", error(intent))
-                    .with("latest_charge", charge(intent, expandCharge))
+                    .with("latest_charge", charge(intent, expand))
                     .with("livemode", intent.session().account().isLive())
                     .with("metadata", JsonText.map(asked.metadata()))
                     .with("next_action", nextAction(intent))
@@ -73,9 +104,11 @@ final class PaymentJson {
                 .build();
     }
 
-    private static JsonValue charge(PaymentIntent intent, boolean expand) {
+    private static JsonValue charge(PaymentIntent intent, Set<String> expand) {
+        Set<String> ofCharge = beyond(CHARGE, expand);
+        boolean isWhole = expand.contains(CHARGE) || !ofCharge.isEmpty();
         return intent.charge()
-                .map(one -> expand ? charge(one) : (JsonValue) JsonText.string(one.id()))
+                .map(one -> isWhole ? charge(one, ofCharge) : (JsonValue) JsonText.string(one.id()))
                 .orElse(JsonValue.NULL);
     }
 
@@ -107,11 +140,18 @@ final class PaymentJson {
     }
 
     static JsonObject charge(Charge charge) {
+        return charge(charge, Set.of());
+    }
+
+    static JsonObject charge(Charge charge, Set<String> expand) {
         PaymentIntent intent = charge.intent();
         synchronized (intent.session()) {
             SessionOrder order = intent.session().order();
-            return Fields.object()
-                    .with("id", charge.id())
+            Fields json = Fields.object();
+            if (expand.contains(REFUNDS)) {
+                json.with(REFUNDS, refunds(charge));
+            }
+            return json.with("id", charge.id())
                     .with("object", "charge")
                     .with("amount", charge.amount())
                     .with("amount_captured", charge.succeeded() ? charge.amount() : 0)
@@ -135,6 +175,14 @@ final class PaymentJson {
         }
     }
 
+    private static JsonObject refunds(Charge charge) {
+        List<Refund> all = charge.refunds().reversed();
+        return SessionJson.list(
+                "/v1/charges/" + charge.id() + "/refunds",
+                all.size() > FIRST_REFUNDS,
+                all.stream().limit(FIRST_REFUNDS).map(one -> refund(charge, one)).toList());
+    }
+
     private static JsonObject details(Charge charge) {
         JsonObject method =
                 charge.method().equals("card")
@@ -155,10 +203,14 @@ final class PaymentJson {
                 .with("charge", charge.id())
                 .with("created", refund.created().getEpochSecond())
                 .with("currency", charge.intent().session().order().currency())
+                .with(
+                        "failure_balance_transaction",
+                        refund.hasFailed() ? "txn_" + refund.id().substring(3) : null)
+                .with("failure_reason", refund.failure())
                 .with("metadata", JsonText.map(refund.metadata()))
                 .with("payment_intent", charge.intent().id())
                 .with("reason", refund.reason())
-                .with("status", "succeeded")
+                .with("status", refund.hasFailed() ? "failed" : "succeeded")
                 .build();
     }
 

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
  */
 final class PaymentOperations {
 
-    private static final Set<String> EXPANDABLE = Set.of("latest_charge");
     private static final Rule REFUND =
             Rule.object(
                     Map.of(
@@ -60,15 +59,16 @@ final class PaymentOperations {
     Supplier<Reply> readIntent(StripeCall call) {
         Branch parameters = call.parameters();
         StripeCall.ONLY_EXPAND.check("", parameters);
-        boolean charge = StripeCall.expand(parameters, "", EXPANDABLE).contains("latest_charge");
+        Set<String> expand = StripeCall.expand(parameters, "", PaymentJson.intentExpandable(""));
         PaymentIntent intent = intent(call, "intent", call.pathParameter("id"));
-        return () -> Reply.json(200, PaymentJson.intent(intent, charge));
+        return () -> Reply.json(200, PaymentJson.intent(intent, expand));
     }
 
     Supplier<Reply> readCharge(StripeCall call) {
         StripeCall.ONLY_EXPAND.check("", call.parameters());
+        Set<String> expand = StripeCall.expand(call.parameters(), "", PaymentJson.expandable(""));
         Charge charge = charge(call, "id", call.pathParameter("id"));
-        return () -> Reply.json(200, PaymentJson.charge(charge));
+        return () -> Reply.json(200, PaymentJson.charge(charge, expand));
     }
 
     Supplier<Reply> refund(StripeCall call) {

@@ -143,6 +143,12 @@ final class PaymentPage {
                 .append("<input name=\"amount\" inputmode=\"numeric\"></label> <button>")
                 .append(page.say("Devolver", "Refund"))
                 .append("</button></form>");
+        if (charge.refunded() > 0) {
+            button(
+                    PageAction.REFUND_FAILED,
+                    page.say("Estorno volta do banco", "The refund comes back"),
+                    false);
+        }
         Optional<Dispute> dispute = charge.dispute();
         if (dispute.isEmpty()) {
             button(

@@ -7,6 +7,8 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code checkout.session} as Stripe spells it. */
@@ -14,11 +16,13 @@ final class SessionJson {
 
     static final String LINE_ITEMS = "line_items";
     static final String INTENT = "payment_intent";
-    static final String CHARGE = "payment_intent.latest_charge";
 
     /** What {@code expand[]} may name. */
     static final Set<String> EXPANDABLE =
-            Set.of(LINE_ITEMS, INTENT, CHARGE, "customer", "subscription", "invoice");
+            Stream.concat(
+                            Stream.of(LINE_ITEMS, INTENT, "customer", "subscription", "invoice"),
+                            PaymentJson.intentExpandable(INTENT + ".").stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final JsonObject NO_TAX =
             Fields.object()
@@ -113,11 +117,12 @@ final class SessionJson {
     }
 
     private static JsonValue intent(Session session, Set<String> expand) {
+        Set<String> ofIntent = PaymentJson.beyond(INTENT, expand);
         return session.intent()
                 .map(
                         intent ->
-                                expand.contains(INTENT) || expand.contains(CHARGE)
-                                        ? PaymentJson.intent(intent, expand.contains(CHARGE))
+                                expand.contains(INTENT) || !ofIntent.isEmpty()
+                                        ? PaymentJson.intent(intent, ofIntent)
                                         : JsonText.string(intent.id()))
                 .orElse(JsonValue.NULL);
     }

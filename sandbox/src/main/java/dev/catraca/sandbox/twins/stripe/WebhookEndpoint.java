@@ -56,6 +56,7 @@ record WebhookEndpoint(
                     "charge.succeeded",
                     "charge.refunded",
                     "refund.created",
+                    "refund.failed",
                     "charge.dispute.created",
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
@@ -72,8 +73,7 @@ record WebhookEndpoint(
                                     "charge.failed",
                                     "charge.dispute.updated",
                                     "charge.refund.updated",
-                                    "refund.updated",
-                                    "refund.failed"))
+                                    "refund.updated"))
                     .toList();
 
     static WebhookEndpoint of(@Nullable String secretKey, URI url, List<String> secrets) {

@@ -225,6 +225,47 @@ final class PaymentTest {
     }
 
     @Test
+    void a_refund_can_come_back_and_its_charge_is_as_it_was() throws IOException {
+        String id = stripe.open();
+        stripe.press(id, "card");
+        assertThat(stripe.press(id, "refund-failed").status()).isEqualTo(409);
+        stripe.twins.stripe().refund(id, 1_000);
+        stripe.twins.stripe().refund(id, 500);
+
+        assertThat(stripe.press(id, "refund-failed").status()).isEqualTo(200);
+
+        JsonObject told =
+                shop.await("refund.failed", 1)
+                        .getFirst()
+                        .json()
+                        .getJsonObject("data")
+                        .getJsonObject("object");
+        assertThat(told.getInt("amount")).isEqualTo(500);
+        assertThat(told.getString("status")).isEqualTo("failed");
+        assertThat(told.getString("failure_reason")).isEqualTo("expired_or_canceled_card");
+        JsonObject charge =
+                stripe.get(
+                                "/stripe/v1/checkout/sessions/"
+                                        + id
+                                        + "?expand[]=payment_intent.latest_charge.refunds")
+                        .json()
+                        .getJsonObject("payment_intent")
+                        .getJsonObject("latest_charge");
+        assertThat(charge.getInt("amount_refunded")).isEqualTo(1_000);
+        assertThat(
+                        charge.getJsonObject("refunds")
+                                .getJsonArray("data")
+                                .getValuesAs(JsonObject.class))
+                .extracting(it -> it.getString("status"))
+                .containsExactly("failed", "succeeded");
+        // The newest that has not failed is the next; then there is none.
+        assertThat(stripe.press(id, "refund-failed").status()).isEqualTo(200);
+        assertThat(stripe.press(id, "refund-failed").status()).isEqualTo(409);
+        assertThat(stripe.twins.stripe().ledger().charges().getFirst().refunded()).isZero();
+        stripe.twins.stripe().refund(id, 19_990);
+    }
+
+    @Test
     void the_api_refunds_once_per_key() throws IOException {
         String id = stripe.open();
         stripe.press(id, "card");

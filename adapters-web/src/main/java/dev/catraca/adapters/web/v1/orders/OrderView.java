@@ -91,7 +91,8 @@ public record OrderView(
 
     /**
      * An attempt to collect the total; the page's address is shown while it can be paid on. Of a
-     * PIX or boleto that the buyer holds {@code expiresAt} is its own end.
+     * PIX or boleto that the buyer holds {@code expiresAt} is its own end. A second payment of an
+     * order is a {@code duplicate} whatever its state, and never the one that the order is paid by.
      */
     public record PaymentView(
             String id,
@@ -99,6 +100,7 @@ public record OrderView(
             String provider,
             @Nullable String method,
             String state,
+            @Nullable Boolean duplicate,
             @Nullable String providerReference,
             @Nullable String url,
             MoneyView amount,
@@ -116,6 +118,7 @@ public record OrderView(
                             .map(method -> method.name().toLowerCase(Locale.ROOT))
                             .orElse(null),
                     it.state().name(),
+                    (it instanceof Payment.Collected paid && paid.isDuplicate()) ? true : null,
                     it.reference().map(ChargeReference::value).orElse(null),
                     it instanceof Payment.Pending pending ? pending.page().toString() : null,
                     MoneyView.of(terms.amount()),

@@ -13,15 +13,19 @@ import dev.catraca.adapters.web.gate.IdempotencyKey;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
 import dev.catraca.adapters.web.gate.Violation;
+import dev.catraca.application.payment.ListRefunds;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.application.payment.RefundPayment;
 import dev.catraca.application.payment.RefundPayment.Outcome;
+import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.access.Scope;
+import dev.catraca.domain.order.Order;
 import dev.catraca.domain.order.OrderId;
 import dev.catraca.domain.payment.Refund;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,13 +44,24 @@ public class RefundResource {
 
     private final ReadOrder reading;
     private final RefundPayment refunding;
+    private final ListRefunds listing;
     private final Repeats repeats;
 
     @Inject
-    public RefundResource(ReadOrder reading, RefundPayment refunding, Repeats repeats) {
+    public RefundResource(
+            ReadOrder reading, RefundPayment refunding, ListRefunds listing, Repeats repeats) {
         this.reading = reading;
         this.refunding = refunding;
+        this.listing = listing;
         this.repeats = repeats;
+    }
+
+    /** What was asked back, and what came of it since. */
+    @GET
+    @Allowed(Scope.ORDERS_READ)
+    public Response list(@PathParam("id") String id, @Context HttpServletRequest request) {
+        var order = find(id, Caller.of(request));
+        return Json.answer(200, RefundsView.of(order.id(), listing.list(order.id()))).build();
     }
 
     @POST
@@ -57,12 +72,7 @@ public class RefundResource {
                 IdempotencyKey.required(
                         Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
         var principal = Caller.of(request);
-        var order =
-                Paging.uuid(id)
-                        .map(OrderId::new)
-                        .flatMap(it -> reading.read(new ReadOrder.Command(it, principal)))
-                        .orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND))
-                        .order();
+        var order = find(id, principal);
         var wanted = RefundBody.of(body, order.terms().total().currency());
         var caller = principal.key().toString();
         var route = "/api/v1/orders/" + order.id() + "/refunds";
@@ -75,6 +85,14 @@ public class RefundResource {
                 it -> answer(refunding.refund(wanted.toCommand(it, order.id(), principal))));
     }
 
+    private Order find(String id, Principal principal) {
+        return Paging.uuid(id)
+                .map(OrderId::new)
+                .flatMap(it -> reading.read(new ReadOrder.Command(it, principal)))
+                .orElseThrow(() -> new Rejected(ProblemCode.NOT_FOUND))
+                .order();
+    }
+
     private static Success answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(var refund) ->
@@ -85,7 +103,8 @@ public class RefundResource {
                             Json.of(RefundView.of(refund, "PENDING")),
                             Optional.empty(),
                             Keeping.NOT_AT_ALL);
-            case Outcome.Refused(_) -> throw new Rejected(ProblemCode.REFUND_REFUSED);
+            case Outcome.Refused(_), Outcome.Failed(_) ->
+                    throw new Rejected(ProblemCode.REFUND_REFUSED);
             case Outcome.OrderUnknown() -> throw new Rejected(ProblemCode.NOT_FOUND);
             case Outcome.PaymentUnknown() -> throw invalid("payment", "payment-of-others");
             case Outcome.TooMuch(var left) ->

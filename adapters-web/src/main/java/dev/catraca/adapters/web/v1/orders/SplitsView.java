@@ -3,14 +3,16 @@ package dev.catraca.adapters.web.v1.orders;
 import dev.catraca.adapters.web.answers.MoneyView;
 import dev.catraca.application.payment.ReadOrder;
 import dev.catraca.domain.payment.Payment;
-import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.payment.Transfer;
+import dev.catraca.domain.payment.TransferState;
+import dev.catraca.domain.shared.Money;
 import dev.catraca.domain.split.Allotment;
 import dev.catraca.domain.split.Payee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +46,27 @@ public record SplitsView(
             MoneyView reversed,
             @Nullable String reference,
             @Nullable String cause) {
-        static TransferView of(Transfer transfer) {
+        /** Several, the newest last, where a refund that failed gave the share back. */
+        static TransferView of(List<Transfer> all) {
+            var newest = all.getLast();
             return new TransferView(
-                    switch (transfer.state()) {
-                        case DONE -> "done";
-                        case PARKED -> "parked";
-                        case PENDING, LEASED, RETRYING -> "waiting";
-                    },
-                    MoneyView.of(transfer.sent()),
-                    MoneyView.of(transfer.reversed()),
-                    transfer.reference().orElse(null),
-                    transfer.cause().orElse(null));
+                    state(all),
+                    MoneyView.of(sum(all, Transfer::sent)),
+                    MoneyView.of(sum(all, Transfer::reversed)),
+                    newest.reference().orElse(null),
+                    all.stream().flatMap(it -> it.cause().stream()).findFirst().orElse(null));
+        }
+
+        private static Money sum(List<Transfer> all, Function<Transfer, Money> amount) {
+            return all.stream().map(amount).reduce(Money::plus).orElseThrow();
+        }
+
+        private static String state(List<Transfer> all) {
+            var states = all.stream().map(Transfer::state).toList();
+            if (states.contains(TransferState.PARKED)) {
+                return "parked";
+            }
+            return states.stream().allMatch(TransferState.DONE::equals) ? "done" : "waiting";
         }
     }
 
@@ -91,16 +103,14 @@ public record SplitsView(
         return payments.stream()
                 .filter(Payment.Collected.class::isInstance)
                 .map(Payment.Collected.class::cast)
-                .filter(it -> it.state() != PaymentState.DUPLICATE)
+                .filter(it -> !it.isDuplicate())
                 .findFirst();
     }
 
     private static @Nullable TransferView transfer(List<Transfer> transfers, Payee payee) {
-        return transfers.stream()
-                .filter(it -> it.payee().equals(payee.ledgerAccount()))
-                .map(TransferView::of)
-                .findFirst()
-                .orElse(null);
+        var all =
+                transfers.stream().filter(it -> it.payee().equals(payee.ledgerAccount())).toList();
+        return all.isEmpty() ? null : TransferView.of(all);
     }
 
     private static @Nullable MoneyView part(Optional<Allotment> allotment, int index) {
