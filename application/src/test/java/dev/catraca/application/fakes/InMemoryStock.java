@@ -13,11 +13,13 @@ public final class InMemoryStock implements Stock {
     public final List<OrderId> released = new ArrayList<>();
     public List<String> missing = List.of();
     public final List<OrderId> reserved = new ArrayList<>();
+    public final List<Instant> until = new ArrayList<>();
     public Reserved answer = Reserved.RESERVED;
 
     @Override
     public Reserved reserve(Order.Open order, Instant until) {
         reserved.add(order.id());
+        this.until.add(until);
         return answer;
     }
 

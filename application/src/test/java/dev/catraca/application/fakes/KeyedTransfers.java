@@ -40,7 +40,8 @@ public final class KeyedTransfers implements TransfersShares {
         SILENCE_AFTER,
         BUSY,
         STORED_FAILURE,
-        REFUSAL
+        REFUSAL,
+        BUG
     }
 
     /** A transfer that was made, and what of it went back. */
@@ -148,6 +149,7 @@ public final class KeyedTransfers implements TransfersShares {
             }
             case BUSY -> new Outcome.NotDone("rate-limited", Optional.empty());
             case STORED_FAILURE -> new Outcome.KeySpent("stored-500");
+            case BUG -> throw new IllegalStateException("a bug of ours");
             case REFUSAL -> new Outcome.Refused("no such account");
         };
     }

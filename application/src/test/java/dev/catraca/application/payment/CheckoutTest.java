@@ -159,6 +159,41 @@ class CheckoutTest {
         assertThat(shop.order(second.order()).terms().installments()).isEqualTo(2);
     }
 
+    /** The same plan at another price, or with somebody else's part in it, is another offer. */
+    @Test
+    void an_offer_with_a_coupon_or_an_affiliate_closes_the_page_without() {
+        shop.sell(true, Map.of(PageProvider.NAME, "w-maria"));
+        var plain = (Outcome.Opened) shop.starting.start(shop.checkout(shop.quote(1), ANA));
+
+        var cheaper = open(Optional.of("SAVE10"), Optional.empty());
+        assertThat(cheaper.order()).isNotEqualTo(plain.order());
+        assertThat(shop.payment(cheaper.order()).terms().amount())
+                .isEqualTo(Money.of(17_991, "BRL"));
+
+        var shared = open(Optional.of("SAVE10"), Optional.of("maria"));
+        assertThat(shared.order()).isNotEqualTo(cheaper.order());
+        assertThat(shop.order(cheaper.order()).state()).isEqualTo(OrderState.CANCELED);
+        assertThat(shop.order(shared.order()).terms().split()).isPresent();
+    }
+
+    private Outcome.Opened open(Optional<String> coupon, Optional<String> affiliate) {
+        var plain = shop.quoteCommand(1);
+        var command =
+                new IssueQuote.Command(
+                        plain.quote(), plain.merchant(), plain.items(), 1, coupon, affiliate);
+        var quote = ((IssueQuote.Outcome.Issued) shop.quoting.issue(command)).quote();
+        return (Outcome.Opened) shop.starting.start(shop.checkout(quote, ANA));
+    }
+
+    /** As long as money may come, and a little longer. */
+    @Test
+    void pieces_are_kept_longer_than_the_page() {
+        shop.sell(true, Map.of(PageProvider.NAME, "w-maria"));
+        var opened = (Outcome.Opened) shop.starting.start(shop.checkout(offered(), ANA));
+
+        assertThat(shop.stock.until).containsExactly(opened.expiresAt().plus(OpenPayment.GRACE));
+    }
+
     @Test
     void a_page_that_was_just_paid_on_is_not_replaced() {
         var first = (Outcome.Opened) shop.starting.start(shop.checkout(shop.quote(1), ANA));

@@ -8,6 +8,7 @@ import dev.catraca.application.fakes.PageProvider;
 import dev.catraca.application.payment.RefundPayment.Outcome;
 import dev.catraca.application.payment.SettlePayments.Hint;
 import dev.catraca.application.payment.port.Payments.Stage;
+import dev.catraca.application.quote.IssueQuote;
 import dev.catraca.domain.access.Principal;
 import dev.catraca.domain.access.Scope;
 import dev.catraca.domain.merchant.LateMoney;
@@ -28,6 +29,7 @@ import dev.catraca.domain.payment.RefundState;
 import dev.catraca.domain.shared.Money;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -177,6 +179,81 @@ class RefundPaymentTest {
         assertThat(refund(order, Optional.empty())).isInstanceOf(Outcome.Failed.class);
         assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
         assertBooked(0);
+    }
+
+    @Test
+    void a_refund_can_fail_more_than_once() {
+        var order = paid();
+        for (var failed : List.of(0L, 19_990L, 39_980L)) {
+            shop.page().becomes(failed(19_990, failed, "unknown"));
+            look(order);
+            assertBooked(19_990);
+            shop.page().becomes(failed(0, failed + 19_990, "unknown"));
+            look(order);
+            assertBooked(0);
+        }
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
+    }
+
+    /** They left the stock when the order was paid first, and never came back. */
+    @Test
+    void pieces_are_taken_once_though_the_order_is_paid_again() {
+        shop.sell(true, Map.of(PageProvider.NAME, "w-maria"));
+        var quote = ((IssueQuote.Outcome.Issued) shop.quoting.issue(shop.offerCommand())).quote();
+        var started = shop.starting.start(shop.checkout(quote, ANA));
+        var order = ((StartPayment.Outcome.Opened) started).order();
+        shop.page().becomes(shop.paid(13_545));
+        look(order);
+        shop.page().becomes(shop.collected(13_545, 13_545, Dispute.NONE));
+        look(order);
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.REFUNDED);
+        shop.page()
+                .becomes(
+                        new ChargeFact.Collected(
+                                brl(13_545),
+                                Optional.empty(),
+                                brl(0),
+                                List.of(
+                                        new ChargeFact.FailedRefund(
+                                                Optional.empty(), brl(13_545), "unknown")),
+                                Dispute.NONE,
+                                Optional.of(PaymentMethod.CARD),
+                                shop.clock.instant()));
+        look(order);
+        assertThat(shop.order(order).state()).isEqualTo(OrderState.PAID);
+        assertThat(shop.stock.taken).containsExactly(order);
+    }
+
+    /** A read must not come before the end of the call that it is to find. */
+    @Test
+    void what_may_still_be_under_way_is_left_alone_for_as_long_as_a_call_can_last() {
+        var order = paid();
+        shop.giving.next(Trouble.SILENCE_AFTER);
+        refund(order, Optional.empty());
+        shop.clock.advance(OpenPayment.LONGEST_CALL.minusSeconds(1));
+        assertThat(shop.carrying.carryOutDue()).isZero();
+        shop.clock.advance(Duration.ofSeconds(2));
+        assertThat(shop.carrying.carryOutDue()).isOne();
+    }
+
+    /** Without an account nobody can look, so it may have been done as before. */
+    @Test
+    void what_was_perhaps_done_stays_unknown_while_there_is_no_account() {
+        var order = paid();
+        shop.giving.next(Trouble.SILENCE_AFTER);
+        refund(order, Optional.empty());
+        var accounts = shop.database.providerAccounts();
+        var account = accounts.find(shop.merchant, PageProvider.NAME).orElseThrow();
+        accounts.forget(shop.merchant, PageProvider.NAME);
+        carryOutIn(Duration.ofSeconds(31));
+        assertThat(shop.database.refunds().of(order).getFirst().state())
+                .isEqualTo(RefundState.UNKNOWN);
+
+        shop.database.transactions().run(() -> accounts.put(account));
+        willTell(19_990);
+        carryOutIn(Duration.ofHours(1));
+        assertRefundedOnce(order);
+        assertThat(Set.copyOf(shop.giving.keys())).hasSize(1);
     }
 
     /** Somebody else's refund, or one of another payment, is none of ours. */

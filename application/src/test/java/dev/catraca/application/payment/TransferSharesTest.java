@@ -16,6 +16,8 @@ import dev.catraca.domain.order.TimelineEntry;
 import dev.catraca.domain.order.TimelineEntry.Event;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.Payment;
+import dev.catraca.domain.payment.PaymentState;
 import dev.catraca.domain.payment.Transfer;
 import dev.catraca.domain.payment.TransferState;
 import dev.catraca.domain.shared.BasisPoints;
@@ -147,19 +149,97 @@ class TransferSharesTest {
         assertKept(order);
     }
 
+    /** Money that nobody needed is nobody's share, also when it comes back. */
+    @Test
+    void a_second_payment_whose_refund_fails_is_nobody_s_share() {
+        shop.provider.next(PageProvider.Trouble.SILENCE_AFTER);
+        shop.start("ana@example.com");
+        var orphan = shop.page();
+        shop.clock.advance(Duration.ofHours(22).plusMinutes(45));
+        var order = opened();
+        shop.page().becomes(shop.paid(19_990));
+        shop.ring(shop.page().reference.value());
+        work();
+        var second = orphan.reference.value();
+        orphan.becomes(shop.paid(19_990));
+        shop.ring(second);
+        shop.settle();
+        orphan.becomes(shop.collected(19_990, 19_990, Dispute.NONE));
+        shop.ring(second + "#refund");
+        shop.settle();
+        orphan.becomes(failed(0, 19_990));
+        shop.ring(second + "#failed");
+        work();
+
+        assertThat(shop.database.payments().of(order))
+                .extracting(Payment::state)
+                .containsExactly(PaymentState.DUPLICATE, PaymentState.PAID);
+        assertThat(transfers(order)).hasSize(2);
+        assertThat(kept("acct_company")).isEqualTo(16_992);
+    }
+
+    /** Without an account nobody can look, so the first call may have sent it as before. */
+    @Test
+    void what_was_perhaps_sent_is_looked_for_when_there_is_an_account_again() {
+        var order = paid();
+        shop.sharing.next(Trouble.SILENCE_AFTER);
+        shop.transferring.transferDue();
+        var accounts = shop.database.providerAccounts();
+        var account = accounts.find(shop.merchant, PageProvider.NAME).orElseThrow();
+        accounts.forget(shop.merchant, PageProvider.NAME);
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.transferring.transferDue();
+        shop.database.transactions().run(() -> accounts.put(account));
+        shop.clock.advance(Duration.ofHours(1));
+        work();
+        assertThat(shop.sharing.sent()).hasSize(2);
+        assertThat(states(order)).containsOnly(TransferState.DONE);
+    }
+
+    /** It certainly did nothing: what is sent in the end is what is wanted then. */
+    @Test
+    void a_refusal_ends_its_call() {
+        var order = paid();
+        shop.sharing.next(Trouble.REFUSAL);
+        work();
+        refund(order, 9_995);
+        work();
+        var requested = shop.payment(order).terms().requestedAt();
+        shop.database
+                .transfers()
+                .tryParkedAgain(Optional.empty(), requested, requested.plusSeconds(1));
+        work();
+        assertThat(amount("acct_company")).isEqualTo(8_496);
+        assertBalanced(order);
+    }
+
+    @Test
+    void a_failure_of_our_own_is_met_three_times_and_then_somebody_has_to_look() {
+        var order = paid();
+        shop.sharing.next(
+                Trouble.BUG, Trouble.BUG, Trouble.BUG, Trouble.BUG, Trouble.BUG, Trouble.BUG);
+        for (var i = 0; i < 2; i++) {
+            shop.transferring.transferDue();
+            assertThat(states(order)).containsOnly(TransferState.RETRYING);
+            shop.clock.advance(Duration.ofHours(1));
+        }
+        shop.transferring.transferDue();
+        assertThat(states(order)).containsOnly(TransferState.PARKED);
+    }
+
+    private ChargeFact failed(long refunded, long failed) {
+        return new ChargeFact.Collected(
+                brl(19_990),
+                Optional.empty(),
+                brl(refunded),
+                List.of(new ChargeFact.FailedRefund(Optional.empty(), brl(failed), "unknown")),
+                Dispute.NONE,
+                Optional.empty(),
+                shop.clock.instant());
+    }
+
     private void fail(OrderId order, long refunded, long failed) {
-        shop.page()
-                .becomes(
-                        new ChargeFact.Collected(
-                                brl(19_990),
-                                Optional.empty(),
-                                brl(refunded),
-                                List.of(
-                                        new ChargeFact.FailedRefund(
-                                                Optional.empty(), brl(failed), "unknown")),
-                                Dispute.NONE,
-                                Optional.empty(),
-                                shop.clock.instant()));
+        shop.page().becomes(failed(refunded, failed));
         shop.ring("cs_1#failed-%s-%d".formatted(order, refunded));
         shop.settle();
     }
