@@ -4,14 +4,17 @@ import dev.catraca.application.catalogue.ImportCatalogue;
 import dev.catraca.application.catalogue.PutAffiliate;
 import dev.catraca.application.catalogue.PutBuyer;
 import dev.catraca.application.catalogue.PutCoupon;
+import dev.catraca.application.catalogue.PutPlan;
 import dev.catraca.application.catalogue.PutProduct;
 import dev.catraca.application.catalogue.ReadAffiliates;
 import dev.catraca.application.catalogue.ReadBuyers;
 import dev.catraca.application.catalogue.ReadCoupons;
+import dev.catraca.application.catalogue.ReadPlans;
 import dev.catraca.application.catalogue.ReadProducts;
 import dev.catraca.application.catalogue.RemoveAffiliate;
 import dev.catraca.application.catalogue.RemoveBuyer;
 import dev.catraca.application.catalogue.RemoveCoupon;
+import dev.catraca.application.catalogue.RemovePlan;
 import dev.catraca.application.catalogue.RemoveProduct;
 import dev.catraca.application.catalogue.port.Affiliates;
 import dev.catraca.application.catalogue.port.Coupons;
@@ -31,6 +34,24 @@ import java.util.Optional;
 /** Builds the use cases around what merchants sell, once. */
 @Dependent
 class CatalogueUseCases {
+    @Produces
+    @Singleton
+    static PutPlan putPlan(Plans plans, Transactions transactions) {
+        return new PutPlan(plans, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static RemovePlan removePlan(Plans plans, Transactions transactions) {
+        return new RemovePlan(plans, transactions);
+    }
+
+    @Produces
+    @Singleton
+    static ReadPlans readPlans(Plans plans) {
+        return new ReadPlans(plans);
+    }
+
     @Produces
     @Singleton
     static PutProduct putProduct(Products products, Transactions transactions) {
