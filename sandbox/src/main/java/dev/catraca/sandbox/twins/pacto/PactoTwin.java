@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Pacto's sales APIs V2 and V3 as far as Catraca uses them: two doors to the same units. */
 public final class PactoTwin {
@@ -172,18 +171,7 @@ public final class PactoTwin {
                         sells::sellByBoleto)
                 .add("GET", "/{key}/consultarCliente", "find-client", reads::findClient)
                 .add("GET", "/{key}/aluno/{enrolment}", "read-member", reads::member)
-                .add("GET", "/{key}/pessoas/{person}/pagamentos", "list-payments", reads::payments)
-                .add("GET", "/{key}/ipstries", "ip-tries", AddressOperations::tries)
-                .add("DELETE", "/{key}/ipstries", "ip-tries", AddressOperations::forgetTries);
-        addresses(door, "blacklist", PactoUnit::blacklist);
-        addresses(door, "whitelist", PactoUnit::whitelist);
-    }
-
-    private static void addresses(Door door, String name, Function<PactoUnit, Set<String>> which) {
-        String path = "/{key}/" + name;
-        door.add("GET", path, name, call -> AddressOperations.list(call, which))
-                .add("POST", path, name, call -> AddressOperations.add(call, which))
-                .add("DELETE", path, name, call -> AddressOperations.remove(call, which));
+                .add("GET", "/{key}/pessoas/{person}/pagamentos", "list-payments", reads::payments);
     }
 
     /** What happened, seen from Pacto's side: the balance of truth for tests. */

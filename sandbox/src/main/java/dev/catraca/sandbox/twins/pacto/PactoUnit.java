@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,9 +24,6 @@ public final class PactoUnit {
     private final Map<Integer, PactoPlan> plans = new ConcurrentSkipListMap<>();
     private final Map<String, PactoCoupon> coupons = new ConcurrentHashMap<>();
     private final Map<Integer, PactoProduct> products = new ConcurrentSkipListMap<>();
-    private final Set<String> blacklist = ConcurrentHashMap.newKeySet();
-    private final Set<String> whitelist = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, Integer> tries = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Instant> saleTokens = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Client> clients = new ConcurrentHashMap<>();
     private volatile PactoConfigs configs = PactoConfigs.usual();
@@ -111,29 +107,6 @@ public final class PactoUnit {
     /** Shows and demands this from now on. */
     public void configure(PactoConfigs others) {
         configs = others;
-    }
-
-    /** Addresses that may not buy. */
-    Set<String> blacklist() {
-        return blacklist;
-    }
-
-    /** Addresses that may buy whatever the blacklist says. */
-    Set<String> whitelist() {
-        return whitelist;
-    }
-
-    boolean isBlocked(String ip) {
-        return blacklist.contains(ip) && !whitelist.contains(ip);
-    }
-
-    /** How many sales each address tried. */
-    Map<String, Integer> tries() {
-        return tries;
-    }
-
-    void tried(String ip) {
-        tries.merge(ip, 1, Integer::sum);
     }
 
     /** Good for one sale of this unit, for ten minutes. */

@@ -124,7 +124,7 @@ final class SaleReader {
         }
         Optional<Card> card =
                 method == PactoMethod.CARD ? Optional.of(card(body, now)) : Optional.empty();
-        checkAddress(unit, body);
+        Optional<String> address = body.text("ipPublico", 39);
         checkToken(call, body, now);
         return new SaleOrder(
                 buyer,
@@ -133,7 +133,7 @@ final class SaleReader {
                 card,
                 body.text("numeroCupomDesconto", 40),
                 body.integer("nrVezesDividir").orElse(0),
-                body.text("ipPublico", 39),
+                address,
                 captcha);
     }
 
@@ -307,17 +307,6 @@ final class SaleReader {
         if (last.isBefore(YearMonth.from(PactoTime.day(now)))) {
             throw PactoRefusal.rule("CARTAO_VENCIDO", "O cartão está vencido");
         }
-    }
-
-    private static void checkAddress(PactoUnit unit, SaleBody body) {
-        body.text("ipPublico", 39)
-                .ifPresent(
-                        ip -> {
-                            unit.tried(ip);
-                            if (unit.isBlocked(ip)) {
-                                throw PactoRefusal.rule("IP_BLOQUEADO", "IP bloqueado");
-                            }
-                        });
     }
 
     /** Last of all, for a token that was looked at is used. */

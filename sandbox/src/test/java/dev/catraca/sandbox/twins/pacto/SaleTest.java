@@ -402,21 +402,6 @@ final class SaleTest {
                 .isEqualTo("APROVADO");
     }
 
-    @Test
-    void a_blocked_address_buys_nothing_unless_it_is_on_the_other_list() throws IOException {
-        pacto.client.send("POST", V2 + "/blacklist?ip=203.0.113.7", "");
-        assertThat(pacto.client.get(V2 + "/blacklist").body()).contains("203.0.113.7");
-        assertThat(error(pacto.sell(unchanged()))).isEqualTo("IP_BLOQUEADO");
-
-        pacto.client.send("POST", V2 + "/whitelist?ip=203.0.113.7", "");
-        assertThat(retorno(pacto.sell(unchanged())).getString("status")).isEqualTo("APROVADO");
-        pacto.client.send("DELETE", V2 + "/whitelist?ip=203.0.113.7", "");
-        assertThat(error(pacto.sell(unchanged()))).isEqualTo("IP_BLOQUEADO");
-        pacto.client.send("DELETE", V2 + "/blacklist?ip=203.0.113.7", "");
-        assertThat(retorno(pacto.sell(unchanged())).getString("status")).isEqualTo("APROVADO");
-        assertThat(pacto.client.get(V2 + "/ipstries").body()).contains("203.0.113.7=4");
-    }
-
     private JsonObject member() throws IOException {
         JsonObject found =
                 pacto.get("/vendas/consultarCliente?cpf=" + CPF)
