@@ -1,6 +1,7 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.account.port.ActivationTokens;
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.domain.account.ActivationToken;
 import dev.catraca.domain.account.UserId;
 import jakarta.enterprise.context.Dependent;

@@ -1,6 +1,7 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.account.port.LogInFailures;
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.domain.account.FailedLogIns;
 import dev.catraca.domain.shared.Email;
 import jakarta.enterprise.context.Dependent;

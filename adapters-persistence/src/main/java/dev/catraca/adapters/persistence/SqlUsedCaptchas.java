@@ -1,6 +1,7 @@
 package dev.catraca.adapters.persistence;
 
 import dev.catraca.application.sale.port.UsedCaptchas;
+import dev.catraca.application.shared.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;

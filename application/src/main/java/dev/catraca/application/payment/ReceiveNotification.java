@@ -8,13 +8,12 @@ import dev.catraca.application.payment.port.NotificationMeaning;
 import dev.catraca.application.payment.port.PaymentProvider;
 import dev.catraca.application.payment.port.PaymentProviders;
 import dev.catraca.application.payment.port.RawNotification;
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Doorbell.Queue;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.domain.merchant.ProviderName;
 import dev.catraca.domain.merchant.Slug;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class ReceiveNotification {
                                 ids.next(),
                                 account.provider(),
                                 account.merchant(),
-                                eventId.orElseGet(() -> "sha256:" + sha256(command.body())),
+                                eventId.orElseGet(() -> eventOf(command.body())),
                                 command.body(),
                                 now,
                                 irrelevance(provider, command.body()));
@@ -118,11 +117,8 @@ public final class ReceiveNotification {
                 : Optional.empty();
     }
 
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    /** Where the provider gives its message no name, the same bytes are the same message. */
+    private static String eventOf(byte[] body) {
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(body));
     }
 }

@@ -1,9 +1,8 @@
 package dev.catraca.adapters.gateways.asaas;
 
 import dev.catraca.application.payment.port.RawNotification;
-import java.nio.charset.StandardCharsets;
+import dev.catraca.application.shared.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,20 +27,11 @@ final class AsaasToken {
             return Optional.of("token-malformed");
         }
         // Hashes are of one length, and all are compared: the time taken tells nothing.
-        var given = sha256(headers.getFirst());
+        var given = Sha256.of(headers.getFirst());
         var matches = false;
         for (var token : tokens) {
-            matches |= MessageDigest.isEqual(sha256(token), given);
+            matches |= MessageDigest.isEqual(Sha256.of(token), given);
         }
         return matches ? Optional.empty() : Optional.of("token-wrong");
-    }
-
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

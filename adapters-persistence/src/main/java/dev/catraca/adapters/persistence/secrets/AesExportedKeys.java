@@ -3,12 +3,12 @@ package dev.catraca.adapters.persistence.secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.catraca.application.merchant.port.ExportedKeys;
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -94,19 +94,11 @@ class AesExportedKeys implements ExportedKeys {
                         ? HexFormat.of().parseHex(text)
                         : BASE64.matcher(text).matches()
                                 ? Base64.getDecoder().decode(text)
-                                : digest(text);
+                                : Sha256.of(text);
         if (bytes.length != KEY_BYTES) {
             throw new IllegalStateException("a key has 32 bytes");
         }
         return new SecretKeySpec(bytes, "AES");
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static Optional<byte[]> bytes(String base64) {

@@ -1,8 +1,8 @@
 package dev.catraca.adapters.web.gate;
 
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.domain.shared.InvalidValue;
 import dev.catraca.domain.shared.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,6 @@ public final class Bearer {
     }
 
     private static byte[] digest(Secret key) {
-        return Sha256.of(key.value().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(key.value());
     }
 }

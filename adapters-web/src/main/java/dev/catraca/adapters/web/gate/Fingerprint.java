@@ -1,5 +1,6 @@
 package dev.catraca.adapters.web.gate;
 
+import dev.catraca.application.shared.Sha256;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -26,7 +27,7 @@ public final class Fingerprint {
      * @return 32 bytes
      */
     public static byte[] of(String method, String route, String caller, JsonValue body) {
-        var digest = Sha256.digest();
+        var digest = Sha256.begin();
         var canonical = new StringBuilder();
         write(body, canonical);
         part(digest, method);

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.catraca.application.shared.Sha256;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -41,7 +42,7 @@ public final class SpooledBody extends OutputStream {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final FileChannel file;
-    private final MessageDigest digest = Sha256.digest();
+    private final MessageDigest digest = Sha256.begin();
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private SpooledBody(FileChannel file) {

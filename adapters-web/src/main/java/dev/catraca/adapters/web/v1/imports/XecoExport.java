@@ -1,15 +1,12 @@
 package dev.catraca.adapters.web.v1.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.catraca.adapters.web.gate.Fields;
+import dev.catraca.application.shared.Sha256;
 import dev.catraca.domain.merchant.Merchant;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -111,12 +108,7 @@ final class XecoExport {
     }
 
     private static String suffix(String id) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, SUFFIX);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(id)).substring(0, SUFFIX);
     }
 
     private static String text(JsonObject object, String name) {
