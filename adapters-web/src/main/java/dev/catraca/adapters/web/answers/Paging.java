@@ -98,33 +98,26 @@ public final class Paging {
         }
     }
 
-    /** A link to the next page, if this one is full. */
-    public static <T> Response.ResponseBuilder link(
-            Response.ResponseBuilder answer,
-            UriInfo uri,
-            List<T> items,
-            int limit,
-            Function<T, UUID> id) {
-        return next(answer, uri, items, limit, it -> id.apply(it).toString());
-    }
-
-    /** The same where the cursor is more than an id. */
-    public static <T> Response.ResponseBuilder next(
-            Response.ResponseBuilder answer,
-            UriInfo uri,
-            List<T> items,
-            int limit,
-            Function<T, String> cursor) {
+    /**
+     * The view of these items, with a link to the next page if this one is full.
+     *
+     * @param cursor an item's id, or what else the next page begins after
+     */
+    public static <T> Response answer(
+            Object view, UriInfo uri, List<T> items, int limit, Function<T, Object> cursor) {
+        var answer = Json.answer(200, view);
         if (items.size() < limit) {
-            return answer;
+            return answer.build();
         }
         var next =
                 uri.getRequestUriBuilder()
-                        .replaceQueryParam("cursor", cursor.apply(items.getLast()))
+                        .replaceQueryParam("cursor", cursor.apply(items.getLast()).toString())
                         .build();
         // Without scheme and host: whatever the caller said these are is not repeated.
         return answer.header(
-                "Link", "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
+                        "Link",
+                        "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()))
+                .build();
     }
 
     private static <E extends Enum<E>> String names(Class<E> states) {

@@ -2,7 +2,6 @@ package dev.catraca.adapters.web.v1.blocklist;
 
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
-import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
@@ -74,8 +73,7 @@ public class BlocklistResource {
         var after = Paging.cursor(cursor).map(BlockId::new);
         var found = listing.list(new ListBlocked.Query(merchant.id(), after, count));
         var view = new ListView(found.stream().map(BlockView::of).toList());
-        return Paging.link(Json.answer(200, view), uri, found, count, it -> it.id().value())
-                .build();
+        return Paging.answer(view, uri, found, count, it -> it.id().value());
     }
 
     @POST

@@ -63,13 +63,7 @@ public class BuyerResource {
         var after = PathKey.after(cursor, Reference::new);
         var found = reading.read(new Query.Page(merchant.id(), after, count));
         var view = new ListView(found.stream().map(BuyerView::of).toList());
-        return Paging.next(
-                        Json.answer(200, view),
-                        uri,
-                        found,
-                        count,
-                        it -> PathKey.cursor(it.reference().value()))
-                .build();
+        return Paging.answer(view, uri, found, count, it -> PathKey.cursor(it.reference().value()));
     }
 
     @GET

@@ -68,13 +68,7 @@ public class CouponResource {
         var after = PathKey.after(cursor, CouponCode::new);
         var found = reading.read(new Query.Page(merchant.id(), after, count));
         var view = new ListView(found.stream().map(CouponView::of).toList());
-        return Paging.next(
-                        Json.answer(200, view),
-                        uri,
-                        found,
-                        count,
-                        it -> PathKey.cursor(it.code().value()))
-                .build();
+        return Paging.answer(view, uri, found, count, it -> PathKey.cursor(it.code().value()));
     }
 
     @GET

@@ -2,7 +2,6 @@ package dev.catraca.adapters.web.v1.keys;
 
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
-import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collections;
@@ -82,8 +80,7 @@ public class ApiKeyResource {
                 listing.list(
                         new ListApiKeys.Query(Caller.of(request), Paging.cursor(cursor), count));
         var view = new ApiKeyListView(found.stream().map(ApiKeyView::of).toList());
-        var answer = Response.ok(Json.of(view), MediaType.APPLICATION_JSON);
-        return Paging.link(answer, uri, found, count, it -> it.key().id()).build();
+        return Paging.answer(view, uri, found, count, it -> it.key().id());
     }
 
     @POST

@@ -2,7 +2,6 @@ package dev.catraca.adapters.web.v1.operations;
 
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
-import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.application.merchant.ReadMerchant;
 import dev.catraca.application.operation.ListCalls;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -71,8 +69,7 @@ public class CallResource {
                                 CallCursor.read(cursor),
                                 count));
         var view = new ListView(found.stream().map(CallView::of).toList());
-        var answer = Response.ok(Json.of(view), MediaType.APPLICATION_JSON);
-        return Paging.next(answer, uri, found, count, it -> CallCursor.write(it.cursor())).build();
+        return Paging.answer(view, uri, found, count, it -> CallCursor.write(it.cursor()));
     }
 
     /** {@code 503}, {@code 5xx}, or {@code none} for calls without an answer. */

@@ -2,7 +2,6 @@ package dev.catraca.adapters.web.v1.operations;
 
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
-import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.gate.ProblemCode;
 import dev.catraca.adapters.web.gate.Rejected;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -57,8 +55,7 @@ public class NotificationResource {
                                 Paging.cursor(cursor),
                                 count));
         var view = new ListView(found.stream().map(EventView::of).toList());
-        var answer = Response.ok(Json.of(view), MediaType.APPLICATION_JSON);
-        return Paging.link(answer, uri, found, count, Notification::id).build();
+        return Paging.answer(view, uri, found, count, Notification::id);
     }
 
     /** Looks at the notification again, which is harmless: what it is about is read anew. */

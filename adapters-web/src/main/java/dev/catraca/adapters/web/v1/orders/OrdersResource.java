@@ -3,7 +3,6 @@ package dev.catraca.adapters.web.v1.orders;
 import dev.catraca.adapters.web.access.Allowed;
 import dev.catraca.adapters.web.access.Caller;
 import dev.catraca.adapters.web.answers.ItemBody;
-import dev.catraca.adapters.web.answers.Json;
 import dev.catraca.adapters.web.answers.Paging;
 import dev.catraca.adapters.web.answers.Repeats;
 import dev.catraca.adapters.web.answers.Repeats.Success;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -111,7 +109,6 @@ public class OrdersResource {
                                 OrderCursor.read(cursor),
                                 count));
         var view = new OrderListView(found.stream().map(OrderView::of).toList());
-        var answer = Response.ok(Json.of(view), MediaType.APPLICATION_JSON);
-        return Paging.next(answer, uri, found, count, it -> OrderCursor.write(it.cursor())).build();
+        return Paging.answer(view, uri, found, count, it -> OrderCursor.write(it.cursor()));
     }
 }
