@@ -37,7 +37,7 @@ import java.util.Optional;
  * </table>
  */
 public final class CancelOrder {
-    private final Merchants merchants;
+    private final ReachableOrders reachable;
     private final Orders orders;
     private final Payments payments;
     private final Cancellations cancellations;
@@ -55,7 +55,7 @@ public final class CancelOrder {
             SettlePayments settling,
             Transactions transactions,
             Clock clock) {
-        this.merchants = merchants;
+        this.reachable = new ReachableOrders(orders, merchants);
         this.orders = orders;
         this.payments = payments;
         this.cancellations = cancellations;
@@ -86,12 +86,7 @@ public final class CancelOrder {
     }
 
     public Outcome cancel(Command command) {
-        var isReached =
-                orders.find(command.order())
-                        .flatMap(it -> merchants.find(it.terms().merchant()))
-                        .filter(command.principal()::reaches)
-                        .isPresent();
-        if (!isReached) {
+        if (reachable.find(command.order(), command.principal()).isEmpty()) {
             return new Outcome.OrderUnknown();
         }
         if (!transactions.compute(() -> isWanted(command.order()))) {

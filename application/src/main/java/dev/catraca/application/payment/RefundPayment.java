@@ -56,7 +56,7 @@ import java.util.Optional;
 public final class RefundPayment {
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final Merchants merchants;
+    private final ReachableOrders reachable;
     private final Orders orders;
     private final Payments payments;
     private final Refunds refunds;
@@ -77,7 +77,7 @@ public final class RefundPayment {
             Transactions transactions,
             RetrySchedule schedule,
             Clock clock) {
-        this.merchants = merchants;
+        this.reachable = new ReachableOrders(orders, merchants);
         this.orders = orders;
         this.payments = payments;
         this.refunds = refunds;
@@ -157,12 +157,7 @@ public final class RefundPayment {
     }
 
     public Outcome refund(Command command) {
-        var isReached =
-                orders.find(command.order())
-                        .flatMap(it -> merchants.find(it.terms().merchant()))
-                        .filter(command.principal()::reaches)
-                        .isPresent();
-        if (!isReached) {
+        if (reachable.find(command.order(), command.principal()).isEmpty()) {
             return new Outcome.OrderUnknown();
         }
         return switch (transactions.compute(() -> write(command))) {

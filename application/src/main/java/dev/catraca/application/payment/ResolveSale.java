@@ -27,7 +27,7 @@ import java.util.Optional;
  * like a provider's: it moves order, ledger and access by the ordinary way, in one transaction.
  */
 public final class ResolveSale {
-    private final Merchants merchants;
+    private final ReachableOrders reachable;
     private final Orders orders;
     private final Payments payments;
     private final Sales sales;
@@ -47,7 +47,7 @@ public final class ResolveSale {
             Transactions transactions,
             Doorbell doorbell,
             Clock clock) {
-        this.merchants = merchants;
+        this.reachable = new ReachableOrders(orders, merchants);
         this.orders = orders;
         this.payments = payments;
         this.sales = sales;
@@ -84,12 +84,7 @@ public final class ResolveSale {
     }
 
     public Outcome resolve(Command command) {
-        var isReached =
-                orders.find(command.order())
-                        .flatMap(it -> merchants.find(it.terms().merchant()))
-                        .filter(command.principal()::reaches)
-                        .isPresent();
-        if (!isReached) {
+        if (reachable.find(command.order(), command.principal()).isEmpty()) {
             return new Outcome.OrderUnknown();
         }
         var refusal = transactions.compute(() -> write(command));
