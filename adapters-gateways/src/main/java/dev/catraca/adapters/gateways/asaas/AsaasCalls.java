@@ -3,7 +3,6 @@ package dev.catraca.adapters.gateways.asaas;
 import dev.catraca.adapters.gateways.http.AccountLimit;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
-import dev.catraca.adapters.gateways.http.Failure;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.domain.payment.ChargeReference;
@@ -14,8 +13,6 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** The questions we ask Asaas. Each throws {@link CallFailed} if no answer came. */
 final class AsaasCalls {
@@ -39,8 +36,9 @@ final class AsaasCalls {
     Answer open(PaymentTerms terms, JsonObject checkout, ProviderAccount account) {
         var call = call(account, "POST", CHECKOUTS, terms.openKey(), terms.id().toString());
         var body = checkout.toString();
-        return limited(
-                account, () -> guard.open(call, () -> api.openCheckout(token(account), body)));
+        return limit.within(
+                account.merchant(),
+                () -> guard.open(call, () -> api.openCheckout(token(account), body)));
     }
 
     /** One page of the payments that were begun on the checkout. */
@@ -64,8 +62,8 @@ final class AsaasCalls {
     Answer cancel(ChargeReference checkout, ProviderAccount account) {
         var id = checkout.value();
         var call = call(account, "POST", CHECKOUTS + "/{id}/cancel", id, id);
-        return limited(
-                account,
+        return limit.within(
+                account.merchant(),
                 () -> guard.cancel(call, () -> api.cancelCheckout(token(account), id, NOTHING)));
     }
 
@@ -78,8 +76,9 @@ final class AsaasCalls {
                         .add("description", description)
                         .build()
                         .toString();
-        return limited(
-                account, () -> guard.refund(call, () -> api.refund(token(account), payment, body)));
+        return limit.within(
+                account.merchant(),
+                () -> guard.refund(call, () -> api.refund(token(account), payment, body)));
     }
 
     Answer wallets(ProviderAccount account) {
@@ -114,23 +113,14 @@ final class AsaasCalls {
     private Answer manage(
             ProviderAccount account, String method, String route, Supplier<Response> request) {
         var call = call(account, method, route, route, account.merchant().toString());
-        return limited(account, () -> guard.manage(call, request));
+        return limit.within(account.merchant(), () -> guard.manage(call, request));
     }
 
     private Answer read(
             ProviderAccount account, String route, String id, Supplier<Response> request) {
         var call = call(account, "GET", route, id, id);
-        return limited(account, () -> guard.read(call, new AtomicInteger(), request));
-    }
-
-    private Answer limited(ProviderAccount account, Supplier<Answer> guarded) {
-        try {
-            return limit.within(account.merchant(), guarded);
-        } catch (CircuitBreakerOpenException open) {
-            throw new CallFailed(Failure.BREAKER_OPEN);
-        } catch (BulkheadException full) {
-            throw new CallFailed(Failure.TOO_MANY_CALLS);
-        }
+        return limit.within(
+                account.merchant(), () -> guard.read(call, new AtomicInteger(), request));
     }
 
     private static OutgoingCall call(

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * At most twelve calls of one account at once, so that a busy merchant leaves room for the others.
@@ -20,12 +22,19 @@ public final class AccountLimit {
 
     private final Map<MerchantId, Semaphore> accounts = new ConcurrentHashMap<>();
 
-    /** Makes the call, or throws {@link CallFailed} if there is no room. */
-    public Answer within(MerchantId account, Supplier<Answer> call) {
+    /**
+     * Makes the guarded call, or throws {@link CallFailed} if there is no room here or the guard
+     * lets nothing through.
+     */
+    public Answer within(MerchantId account, Supplier<Answer> guarded) {
         var room = accounts.computeIfAbsent(account, _ -> new Semaphore(AT_ONCE, true));
         enter(room);
         try {
-            return call.get();
+            return guarded.get();
+        } catch (CircuitBreakerOpenException open) {
+            throw new CallFailed(Failure.BREAKER_OPEN);
+        } catch (BulkheadException full) {
+            throw new CallFailed(Failure.TOO_MANY_CALLS);
         } finally {
             room.release();
         }

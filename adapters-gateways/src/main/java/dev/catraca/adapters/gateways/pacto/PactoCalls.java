@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
-import dev.catraca.adapters.gateways.http.Failure;
 import dev.catraca.adapters.gateways.http.Outgoing;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.adapters.gateways.pacto.Operation.Api;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +57,8 @@ class PactoCalls {
         var bytes = body.map(it -> it.toString().getBytes(UTF_8));
         var request = request(operation, values, bytes.orElse(null), account);
         var call = call(operation, account.merchant().toString(), account);
-        return limited(
-                account,
+        return room.within(
+                account.merchant(),
                 () ->
                         operation.api() == Api.V3
                                 ? guard.readByV3(call, new AtomicInteger(), request)
@@ -78,8 +75,8 @@ class PactoCalls {
             PactoAccount account) {
         var request = request(operation, values, body, account);
         var call = call(operation, payment, account);
-        return limited(
-                account,
+        return room.within(
+                account.merchant(),
                 () ->
                         operation.api() == Api.V3
                                 ? guard.sellByV3(call, most, request)
@@ -127,15 +124,5 @@ class PactoCalls {
                 operation.name(),
                 correlation,
                 1);
-    }
-
-    private Answer limited(PactoAccount account, Supplier<Answer> guarded) {
-        try {
-            return room.within(account.merchant(), guarded);
-        } catch (CircuitBreakerOpenException open) {
-            throw new CallFailed(Failure.BREAKER_OPEN);
-        } catch (BulkheadException full) {
-            throw new CallFailed(Failure.TOO_MANY_CALLS);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.catraca.adapters.gateways.stripe;
 import dev.catraca.adapters.gateways.http.AccountLimit;
 import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.CallFailed;
-import dev.catraca.adapters.gateways.http.Failure;
 import dev.catraca.adapters.gateways.http.OutgoingCall;
 import dev.catraca.application.merchant.port.ProviderAccount;
 import dev.catraca.application.payment.port.ChargeRequest;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
 final class StripeCalls {
@@ -42,8 +39,9 @@ final class StripeCalls {
         var key = request.terms().openKey();
         var call = call(account, "POST", SESSIONS, key, request.terms().id().toString());
         var form = StripeForm.page(request);
-        return limited(
-                account, () -> guard.open(call, () -> api.openSession(bearer(account), key, form)));
+        return limit.within(
+                account.merchant(),
+                () -> guard.open(call, () -> api.openSession(bearer(account), key, form)));
     }
 
     Answer session(ChargeReference session, ProviderAccount account) {
@@ -110,8 +108,8 @@ final class StripeCalls {
     Answer expire(ChargeReference session, ProviderAccount account) {
         var route = SESSIONS + "/{id}/expire";
         var call = call(account, "POST", route, session.value(), session.value());
-        return limited(
-                account,
+        return limit.within(
+                account.merchant(),
                 () ->
                         guard.cancel(
                                 call,
@@ -192,7 +190,7 @@ final class StripeCalls {
             String correlation,
             Supplier<Response> request) {
         var call = call(account, "POST", route, key, correlation);
-        return limited(account, () -> guard.transfer(call, request));
+        return limit.within(account.merchant(), () -> guard.transfer(call, request));
     }
 
     Answer account(ProviderAccount account) {
@@ -239,23 +237,14 @@ final class StripeCalls {
     private Answer manage(
             ProviderAccount account, String method, String route, Supplier<Response> request) {
         var call = call(account, method, route, route, account.merchant().toString());
-        return limited(account, () -> guard.manage(call, request));
+        return limit.within(account.merchant(), () -> guard.manage(call, request));
     }
 
     private Answer read(
             ProviderAccount account, String route, String id, Supplier<Response> request) {
         var call = call(account, "GET", route, id, id);
-        return limited(account, () -> guard.read(call, new AtomicInteger(), request));
-    }
-
-    private Answer limited(ProviderAccount account, Supplier<Answer> guarded) {
-        try {
-            return limit.within(account.merchant(), guarded);
-        } catch (CircuitBreakerOpenException open) {
-            throw new CallFailed(Failure.BREAKER_OPEN);
-        } catch (BulkheadException full) {
-            throw new CallFailed(Failure.TOO_MANY_CALLS);
-        }
+        return limit.within(
+                account.merchant(), () -> guard.read(call, new AtomicInteger(), request));
     }
 
     private static OutgoingCall call(
