@@ -23,7 +23,6 @@ import dev.catraca.application.sale.port.UnitSystem.Reply;
 import dev.catraca.application.shared.port.Doorbell;
 import dev.catraca.application.shared.port.Ids;
 import dev.catraca.application.shared.port.Transactions;
-import dev.catraca.domain.blocklist.IpRange;
 import dev.catraca.domain.card.CardToken;
 import dev.catraca.domain.catalogue.PlanCode;
 import dev.catraca.domain.merchant.Merchant;
@@ -45,7 +44,6 @@ import dev.catraca.domain.sale.Customer;
 import dev.catraca.domain.sale.CustomerField;
 import dev.catraca.domain.sale.OfferedPlan;
 import dev.catraca.domain.sale.SaleQuote;
-import dev.catraca.domain.sale.SaleSettings;
 import dev.catraca.domain.sale.SaleWish;
 import dev.catraca.domain.sale.Simulation;
 import dev.catraca.domain.shared.Money;
@@ -74,19 +72,14 @@ import java.util.Set;
  * </table>
  */
 public final class SellPlan {
-    /** What the buyer's browser has to prove its human for. */
-    private static final String ACTION = "checkout";
-
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final UnitDesks desks;
+    private final BuyerCheck buyers;
     private final ReadUnitPlans plans;
-    private final AskUnit asking;
     private final UnitSystem system;
     private final SellsDirectly seller;
     private final SaleQuotes quotes;
-    private final CheckHuman humans;
-    private final FindBlocked blocked;
     private final CardTokens tokens;
     private final RedeemedCardTokens redeemed;
     private final Sales sales;
@@ -118,13 +111,11 @@ public final class SellPlan {
             Ids ids,
             Clock clock) {
         this.desks = new UnitDesks(merchants, accounts, system.name());
+        this.buyers = new BuyerCheck(seller, humans, blocked, asking);
         this.plans = plans;
-        this.asking = asking;
         this.system = system;
         this.seller = seller;
         this.quotes = quotes;
-        this.humans = humans;
-        this.blocked = blocked;
         this.tokens = tokens;
         this.redeemed = redeemed;
         this.sales = sales;
@@ -246,62 +237,9 @@ public final class SellPlan {
                     // Whoever repeats a request that was written is told how it stands.
                     recording
                             .find(command.order())
-                            .or(() -> before(command, unit, account))
+                            .or(() -> buyers.refusal(command, unit, account))
                             .orElseGet(() -> sell(command, unit, account));
         };
-    }
-
-    /** What is wrong with the request before the unit's system is asked for a price. */
-    private Optional<Outcome> before(Command command, Merchant unit, ProviderAccount account) {
-        if (!seller.methods(account).contains(command.method())) {
-            return Optional.of(new Outcome.MethodNotOffered());
-        }
-        return bot(command).or(() -> blocked(command, unit)).or(() -> demanded(command));
-    }
-
-    private Optional<Outcome> bot(Command command) {
-        return switch (humans.check(
-                new CheckHuman.Command(command.challenge(), ACTION, command.address()))) {
-            case CheckHuman.Outcome.Human() -> Optional.empty();
-            case CheckHuman.Outcome.NotHuman(), CheckHuman.Outcome.AskAgain() ->
-                    Optional.of(new Outcome.NotHuman());
-            case CheckHuman.Outcome.Unavailable() -> Optional.of(new Outcome.HumanUnclear());
-        };
-    }
-
-    private Optional<Outcome> blocked(Command command, Merchant unit) {
-        var customer = command.customer();
-        var query =
-                new FindBlocked.Query(
-                        unit.id(),
-                        command.address().map(IpRange::parse),
-                        Optional.of(customer.taxId()),
-                        Optional.of(customer.email()));
-        return blocked.find(query) instanceof FindBlocked.Outcome.Blocked
-                ? Optional.of(new Outcome.Blocked())
-                : Optional.empty();
-    }
-
-    private Optional<Outcome> demanded(Command command) {
-        var question = new AskUnit.Command<>(command.unit(), new AskUnit.Question.Settings());
-        return switch (asking.ask(question)) {
-            case AskUnit.Outcome.Answered<SaleSettings>(var it) -> demanded(command, it);
-            case AskUnit.Outcome.UnitUnknown<SaleSettings>() ->
-                    Optional.of(new Outcome.UnitUnknown());
-            case AskUnit.Outcome.NotSellable<SaleSettings>() ->
-                    Optional.of(new Outcome.NotSellable());
-            case AskUnit.Outcome.Refused<SaleSettings>() -> Optional.of(new Outcome.Refused());
-            case AskUnit.Outcome.Unavailable<SaleSettings>(var retryAfter) ->
-                    Optional.of(new Outcome.Unavailable(retryAfter));
-        };
-    }
-
-    private static Optional<Outcome> demanded(Command command, SaleSettings settings) {
-        if (!settings.methods().contains(command.method())) {
-            return Optional.of(new Outcome.MethodNotOffered());
-        }
-        var lacking = command.customer().lacking(settings.demanded());
-        return lacking.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Lacking(lacking));
     }
 
     private Outcome sell(Command command, Merchant unit, ProviderAccount account) {
