@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -18,13 +19,19 @@ import java.util.function.Supplier;
 final class GroupCommit<T, R> {
     private final int most;
     private final Function<List<T>, List<R>> write;
+    private final Predicate<RuntimeException> isAboutOne;
     private final Queue<Caller<T, R>> waiting = new ArrayDeque<>();
     private boolean isWriting;
 
-    /** {@code write} gives a result for each of up to {@code most} items, in their order. */
-    GroupCommit(int most, Function<List<T>, List<R>> write) {
+    /**
+     * {@code write} gives a result for each of up to {@code most} items, in their order; {@code
+     * isAboutOne} tells failures that an item of the group can be to blame for.
+     */
+    GroupCommit(
+            int most, Function<List<T>, List<R>> write, Predicate<RuntimeException> isAboutOne) {
         this.most = most;
         this.write = write;
+        this.isAboutOne = isAboutOne;
     }
 
     /** What {@code write} gives for this item; throws what it throws for it. */
@@ -49,6 +56,14 @@ final class GroupCommit<T, R> {
         try {
             results = write.apply(group.stream().map(Caller::item).toList());
         } catch (RuntimeException | Error failure) {
+            if (!(failure instanceof RuntimeException refusal && isAboutOne.test(refusal))) {
+                tellAll(
+                        group,
+                        () -> {
+                            throw failure;
+                        });
+                throw failure;
+            }
             letNextLead();
             if (group.size() == 1) {
                 throw failure;
@@ -69,6 +84,12 @@ final class GroupCommit<T, R> {
         return writeAlone(group.getFirst().item);
     }
 
+    /** None is to blame: nobody waits until the database has failed the next group as well. */
+    private void tellAll(List<Caller<T, R>> group, Supplier<R> outcome) {
+        group.forEach(it -> it.turn.complete(outcome));
+        stop().forEach(it -> it.turn.complete(outcome));
+    }
+
     private R writeAlone(T item) {
         return write.apply(List.of(item)).getFirst();
     }
@@ -87,6 +108,14 @@ final class GroupCommit<T, R> {
         } else {
             waiting.element().turn.complete(this::lead);
         }
+    }
+
+    /** Takes out whoever waits; the next one who comes leads. */
+    private synchronized List<Caller<T, R>> stop() {
+        var all = List.copyOf(waiting);
+        waiting.clear();
+        isWriting = false;
+        return all;
     }
 
     /** {@code turn} says how to get the result, once it is known. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SqlInbox implements Inbox {
+    /** In one order, or two nodes that were told the same would wait for each other. */
     private static final String RECEIVE =
             """
             INSERT INTO webhook_event (id, provider, account_id, event_key, body, received_at,
@@ -30,6 +31,7 @@ class SqlInbox implements Inbox {
                 CASE WHEN cause IS NULL THEN now() END
             FROM unnest(?, ?, ?, ?, ?, ?, ?) AS
                 received (id, provider, account_id, event_key, body, received_at, cause)
+            ORDER BY provider, account_id, event_key
             ON CONFLICT DO NOTHING
             RETURNING id""";
 
@@ -60,7 +62,10 @@ class SqlInbox implements Inbox {
 
     private final Sql sql;
     private final GroupCommit<Received, Boolean> arrivals =
-            new GroupCommit<>(MOST_AT_ONCE, this::receiveAll);
+            new GroupCommit<>(
+                    MOST_AT_ONCE,
+                    this::receiveAll,
+                    it -> it instanceof SqlFailure failure && failure.isAboutTheStatement());
 
     @Inject
     SqlInbox(Sql sql) {
