@@ -77,6 +77,13 @@ class StripeSharesIT {
                 .containsOnly(
                         Map.entry(market.wallet(), 12_793L),
                         Map.entry(market.affiliateWallet(), 1_505L));
+        // 3.99 % and 39 cents are what the twin keeps, of the platform's 752.
+        assertThat(amount(market.splits(order), "fee")).isEqualTo(639);
+        assertThat(net(order))
+                .containsOnly(
+                        Map.entry("merchant", 12_793L),
+                        Map.entry("affiliate", 1_505L),
+                        Map.entry("platform", 752L - 639));
         assertBooks(order);
 
         twin.refund(session, 5_001);
@@ -183,6 +190,11 @@ class StripeSharesIT {
                 .filter(it -> it.containsKey("transfer"))
                 .map(it -> it.getJsonObject("transfer"))
                 .findFirst();
+    }
+
+    private Map<String, Long> net(String order) {
+        return market.splits(order).getJsonArray("splits").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(it -> it.getString("role"), it -> amount(it, "net")));
     }
 
     private static Map<String, Long> kept(String session) {

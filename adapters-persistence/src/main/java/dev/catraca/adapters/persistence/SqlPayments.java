@@ -47,7 +47,7 @@ class SqlPayments implements Payments {
             """
             UPDATE payment SET state = ?, provider_reference = ?, page = COALESCE(?, page), cause = ?,
                 voucher = COALESCE(?::jsonb, voucher),
-                received = ?, net = ?, refunded = ?, refund_failed = ?, duplicate = ?, method = ?,
+                received = ?, net = ?, refunded = ?, refund_failed = ?, duplicate = ?, fee = ?, method = ?,
                 settled_at = ?, due_at = ?,
                 page_terms = CASE WHEN ? IN ('REQUESTED', 'UNKNOWN') THEN page_terms END,
                 fence = fence + 1, attempts = 0
@@ -149,6 +149,7 @@ class SqlPayments implements Payments {
                                 payment.refunded().minor(),
                                 payment.failed().minor(),
                                 payment instanceof Payment.Collected it && it.isDuplicate(),
+                                fee(payment),
                                 method(payment),
                                 settledAt(payment),
                                 lookAt,
@@ -217,6 +218,7 @@ class SqlPayments implements Payments {
                             row.money("refund_failed"),
                             // Older servers write the state alone.
                             row.flag("duplicate") || state == PaymentState.DUPLICATE,
+                            row.maybeMoney("fee"),
                             row.maybeText("method").map(PaymentMethod::valueOf),
                             row.instant("settled_at"));
         };
@@ -264,6 +266,12 @@ class SqlPayments implements Payments {
     private static Optional<Long> net(Payment payment) {
         return payment instanceof Payment.Collected it
                 ? it.net().map(Money::minor)
+                : Optional.empty();
+    }
+
+    private static Optional<Long> fee(Payment payment) {
+        return payment instanceof Payment.Collected it
+                ? it.fee().map(Money::minor)
                 : Optional.empty();
     }
 

@@ -54,6 +54,19 @@ public interface PaymentsContract {
                         Money.of(1, "BRL"),
                         Optional.empty(),
                         paid.at()));
+        savesAndFinds(
+                new Payment.Collected(
+                        paid.terms(),
+                        PaymentState.PARTIALLY_REFUNDED,
+                        paid.reference(),
+                        paid.received(),
+                        Optional.empty(),
+                        Money.of(1, "BRL"),
+                        Money.of(2, "BRL"),
+                        true,
+                        Optional.of(Money.of(639, "BRL")),
+                        paid.method(),
+                        paid.at()));
     }
 
     @Test

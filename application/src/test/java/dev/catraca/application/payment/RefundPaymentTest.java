@@ -216,6 +216,7 @@ class RefundPaymentTest {
                                 List.of(
                                         new ChargeFact.FailedRefund(
                                                 Optional.empty(), brl(13_545), "unknown")),
+                                Optional.empty(),
                                 Dispute.NONE,
                                 Optional.of(PaymentMethod.CARD),
                                 shop.clock.instant()));
@@ -296,6 +297,7 @@ class RefundPaymentTest {
                 Optional.empty(),
                 brl(refunded),
                 failed,
+                Optional.empty(),
                 Dispute.NONE,
                 Optional.of(PaymentMethod.CARD),
                 shop.clock.instant());

@@ -233,6 +233,7 @@ class TransferSharesTest {
                 Optional.empty(),
                 brl(refunded),
                 List.of(new ChargeFact.FailedRefund(Optional.empty(), brl(failed), "unknown")),
+                Optional.empty(),
                 Dispute.NONE,
                 Optional.empty(),
                 shop.clock.instant());

@@ -13,13 +13,16 @@ public sealed interface ChargeFact {
     /**
      * Money has arrived: how much in all, what the provider leaves of it after its fee, as far as
      * it says so, how much of it went back, and whether it is disputed. {@code failed} are the
-     * refunds that were on their way and came back; they are not part of {@code refunded}.
+     * refunds that were on their way and came back; they are not part of {@code refunded}. The
+     * {@code fee} is what the provider takes from the owner of the account alone, whatever the
+     * shares are of.
      */
     record Collected(
             Money received,
             Optional<Money> net,
             Money refunded,
             List<FailedRefund> failed,
+            Optional<Money> fee,
             Dispute dispute,
             Optional<PaymentMethod> method,
             Instant at)
@@ -28,7 +31,7 @@ public sealed interface ChargeFact {
             failed = List.copyOf(failed);
         }
 
-        /** Money of which no refund has failed. */
+        /** Money of which no refund has failed, and no fee is told. */
         public Collected(
                 Money received,
                 Optional<Money> net,
@@ -36,7 +39,7 @@ public sealed interface ChargeFact {
                 Dispute dispute,
                 Optional<PaymentMethod> method,
                 Instant at) {
-            this(received, net, refunded, List.of(), dispute, method, at);
+            this(received, net, refunded, List.of(), Optional.empty(), dispute, method, at);
         }
 
         /** What was on its way back and came back in all. */

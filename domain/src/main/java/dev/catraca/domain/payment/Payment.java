@@ -167,7 +167,8 @@ public sealed interface Payment {
     /**
      * Money arrived. The state says what became of it since: {@code PAID}, {@code DUPLICATE},
      * {@code PARTIALLY_REFUNDED}, {@code REFUNDED}, {@code DISPUTED} or {@code CHARGED_BACK}. Of
-     * what was on its way back, {@code refunded} has not failed and {@code failed} has.
+     * what was on its way back, {@code refunded} has not failed and {@code failed} has. The {@code
+     * fee} is told where the shares are of the whole amount and the account's owner bears it.
      */
     record Collected(
             PaymentTerms terms,
@@ -178,6 +179,7 @@ public sealed interface Payment {
             Money refunded,
             Money failed,
             boolean isDuplicate,
+            Optional<Money> fee,
             Optional<PaymentMethod> method,
             Instant at)
             implements Payment {
@@ -200,6 +202,7 @@ public sealed interface Payment {
                     refunded,
                     Money.zero(received.currency()),
                     false,
+                    Optional.empty(),
                     method,
                     at);
         }
@@ -218,7 +221,12 @@ public sealed interface Payment {
             // arrives late changes nothing.
             var sent = later(refunded.plus(failed), now.refunded().plus(now.failedInAll()));
             var failedByNow = later(failed, now.failedInAll());
-            return with(sent.minus(failedByNow), failedByNow, now.dispute(), isDuplicate);
+            return with(
+                    sent.minus(failedByNow),
+                    failedByNow,
+                    now.dispute(),
+                    isDuplicate,
+                    fee.or(now::fee));
         }
 
         /**
@@ -232,11 +240,15 @@ public sealed interface Payment {
                         case CHARGED_BACK -> Dispute.LOST;
                         default -> Dispute.NONE;
                     };
-            return with(refunded, failed, dispute, true);
+            return with(refunded, failed, dispute, true, fee);
         }
 
         private Collected with(
-                Money back, Money failedByNow, Dispute dispute, boolean isSecondOfItsOrder) {
+                Money back,
+                Money failedByNow,
+                Dispute dispute,
+                boolean isSecondOfItsOrder,
+                Optional<Money> feeByNow) {
             return new Collected(
                     terms,
                     stateOf(received, back, dispute, isSecondOfItsOrder),
@@ -246,6 +258,7 @@ public sealed interface Payment {
                     back,
                     failedByNow,
                     isSecondOfItsOrder,
+                    feeByNow,
                     method,
                     at);
         }
@@ -270,6 +283,7 @@ public sealed interface Payment {
                     it.refunded(),
                     it.failedInAll(),
                     false,
+                    it.fee(),
                     it.method(),
                     it.at());
         }

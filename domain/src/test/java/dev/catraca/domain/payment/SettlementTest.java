@@ -97,6 +97,28 @@ class SettlementTest {
                 .isEqualTo(merge(List.of(PAID)).order());
     }
 
+    /** A fee is booked some time after the money; whoever knows of it does not forget it. */
+    @Test
+    void a_fee_that_is_told_later_is_kept_and_changes_no_share() {
+        var told =
+                new ChargeFact.Collected(
+                        PRICE,
+                        Optional.empty(),
+                        Money.of(0, "BRL"),
+                        List.of(),
+                        Optional.of(Money.of(836, "BRL")),
+                        Dispute.NONE,
+                        Optional.of(PaymentMethod.CARD),
+                        NOW);
+        for (var facts :
+                List.<List<ChargeFact>>of(
+                        List.of(PAID, told), List.of(told, PAID), List.of(told))) {
+            var payment = (Payment.Collected) merge(facts).payment();
+            assertThat(payment.fee()).contains(Money.of(836, "BRL"));
+            assertThat(payment.left()).isEqualTo(PRICE);
+        }
+    }
+
     /** The order is what it was, not what it never was. */
     @Test
     void unwelcome_money_whose_refund_fails_is_unwelcome_again() {
@@ -214,6 +236,7 @@ class SettlementTest {
                 Optional.empty(),
                 new Money(refunded, PRICE.currency()),
                 failed == 0 ? List.of() : List.of(failure),
+                Optional.empty(),
                 dispute,
                 Optional.of(PaymentMethod.CARD),
                 NOW);

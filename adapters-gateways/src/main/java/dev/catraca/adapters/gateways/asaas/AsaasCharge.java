@@ -5,6 +5,7 @@ import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeFact.Dispute;
+import dev.catraca.domain.payment.ChargeFact.FailedRefund;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
 import dev.catraca.domain.shared.Money;
@@ -114,6 +115,11 @@ record AsaasCharge(List<Payment> payments) {
                 sum(arrived.stream().map(Payment::value)),
                 net.size() == arrived.size() ? Optional.of(sum(net.stream())) : Optional.empty(),
                 sum(arrived.stream().map(AsaasCharge::refunded)),
+                arrived.stream()
+                        .flatMap(it -> it.denied().stream())
+                        .map(it -> new FailedRefund(it.refund(), it.value(), "refund-canceled"))
+                        .toList(),
+                Optional.empty(),
                 arrived.stream()
                         .map(AsaasCharge::dispute)
                         .max(Enum::compareTo)

@@ -63,7 +63,7 @@ class AsaasRefunds implements RefundsCharges {
         if (!AsaasMoney.isExpressible(request.amount())) {
             return new Outcome.Refused("currency-not-supported");
         }
-        var mark = "Catraca " + request.id();
+        var mark = Back.mark(request.id());
         List<Payment> payments;
         try {
             // The newest comes first.
@@ -77,9 +77,20 @@ class AsaasRefunds implements RefundsCharges {
             return new Outcome.NotSent(unexpected(unexpected), Optional.empty());
         }
         var done = payments.stream().filter(it -> !marked(it, mark).isZero()).toList();
-        var missing = request.amount().minus(sum(done.stream().map(it -> marked(it, mark))));
+        var denied =
+                sum(
+                        payments.stream()
+                                .flatMap(it -> it.denied().stream())
+                                .filter(it -> it.refund().equals(Optional.of(request.id())))
+                                .map(Back::value));
+        var missing =
+                request.amount()
+                        .minus(sum(done.stream().map(it -> marked(it, mark))))
+                        .minus(denied);
         if (!missing.isPositive()) {
-            return new Outcome.Accepted(done.getFirst().id());
+            return done.isEmpty()
+                    ? new Outcome.Refused("refund-canceled")
+                    : new Outcome.Accepted(done.getFirst().id());
         }
         var steps = steps(payments, missing);
         if (steps.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.catraca.adapters.gateways.http.Answer;
 import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.shared.Money;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -44,6 +45,7 @@ final class AsaasWire {
      * are those of Brasília.
      *
      * @param back what went back, or is on its way back
+     * @param denied what was to go back, and does not
      * @param chargeback how far the cardholder's bank has gone
      */
     record Payment(
@@ -56,6 +58,7 @@ final class AsaasWire {
             Money value,
             Optional<Money> net,
             List<Back> back,
+            List<Back> denied,
             Optional<String> chargeback,
             boolean isDeleted,
             List<LocalDate> paidOn) {
@@ -70,7 +73,8 @@ final class AsaasWire {
                     text(json, "billingType").flatMap(AsaasWire::method),
                     AsaasMoney.money(json, "value"),
                     AsaasMoney.optional(json, "netValue"),
-                    backOf(json),
+                    backOf(json).filter(it -> !isDenied(it)).map(Back::of).toList(),
+                    backOf(json).filter(Payment::isDenied).map(Back::of).toList(),
                     object(json, "chargeback").map(it -> text(it, "status").orElse("")),
                     isTrue(json, "deleted"),
                     Stream.of("confirmedDate", "paymentDate", "clientPaymentDate")
@@ -83,21 +87,39 @@ final class AsaasWire {
             return back.stream().filter(Back::isDone).map(Back::value).toList();
         }
 
-        private static List<Back> backOf(JsonObject json) {
+        private static Stream<JsonObject> backOf(JsonObject json) {
             if (json.getOrDefault("refunds", JsonValue.NULL).equals(JsonValue.NULL)) {
-                return List.of();
+                return Stream.empty();
             }
             return objects(json, "refunds")
                     .orElseThrow(() -> new UnexpectedAnswer("refunds"))
-                    .stream()
-                    .filter(it -> text(it, "status").filter("CANCELLED"::equals).isEmpty())
-                    .map(Back::of)
-                    .toList();
+                    .stream();
+        }
+
+        private static boolean isDenied(JsonObject refund) {
+            return text(refund, "status").filter("CANCELLED"::equals).isPresent();
         }
     }
 
     /** Part of a payment that goes back, with what was said of it when it was asked for. */
     record Back(Money value, Optional<String> description, boolean isDone) {
+        private static final String MARK = "Catraca ";
+
+        /** What is said of a refund of ours. */
+        static String mark(RefundId refund) {
+            return MARK + refund;
+        }
+
+        /** The refund of ours that it is part of. */
+        Optional<RefundId> refund() {
+            return description
+                    .filter(it -> it.startsWith(MARK))
+                    .map(it -> it.substring(MARK.length()))
+                    .filter(IS_UUID)
+                    .map(UUID::fromString)
+                    .map(RefundId::new);
+        }
+
         static Back of(JsonObject json) {
             return new Back(
                     AsaasMoney.money(json, "value"),

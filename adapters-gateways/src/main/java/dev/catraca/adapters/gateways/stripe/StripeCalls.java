@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The questions we ask Stripe. Each throws {@link CallFailed} if no answer came. */
@@ -45,38 +46,48 @@ final class StripeCalls {
     }
 
     Answer session(ChargeReference session, ProviderAccount account) {
-        return read(
-                account,
-                SESSIONS + "/{id}",
-                session.value(),
-                () -> api.session(bearer(account), session.value(), expanded("payment_intent.")));
+        return charged(
+                "payment_intent.",
+                expand ->
+                        read(
+                                account,
+                                SESSIONS + "/{id}",
+                                session.value(),
+                                () -> api.session(bearer(account), session.value(), expand)));
     }
 
     /** The session that a payment intent was made by, as a list of one or none. */
     Answer sessionOf(ChargeReference intent, ProviderAccount account) {
-        return read(
-                account,
-                SESSIONS,
-                intent.value(),
-                () ->
-                        api.sessions(
-                                bearer(account),
+        return charged(
+                "data.payment_intent.",
+                expand ->
+                        read(
+                                account,
+                                SESSIONS,
                                 intent.value(),
-                                1,
-                                expanded("data.payment_intent.")));
+                                () -> api.sessions(bearer(account), intent.value(), 1, expand)));
     }
 
     Answer intent(String id, ProviderAccount account) {
-        return read(
-                account,
-                "/v1/payment_intents/{id}",
-                id,
-                () -> api.intent(bearer(account), id, expanded("")));
+        return charged(
+                "",
+                expand ->
+                        read(
+                                account,
+                                "/v1/payment_intents/{id}",
+                                id,
+                                () -> api.intent(bearer(account), id, expand)));
     }
 
-    /** The charge with all that moved on it; {@code to} is the way to its payment intent. */
-    private static List<String> expanded(String to) {
-        return List.of(to + "latest_charge.refunds");
+    /**
+     * The charge with its refunds and what Stripe booked of it; {@code to} is the way to its
+     * payment intent. A restricted key needs a permission for the latter. Without it nothing at all
+     * is shown, and whether money came matters more than its fee.
+     */
+    private static Answer charged(String to, Function<List<String>, Answer> read) {
+        var refunds = to + "latest_charge.refunds";
+        var answer = read.apply(List.of(refunds, to + "latest_charge.balance_transaction"));
+        return answer.status() == 403 ? read.apply(List.of(refunds)) : answer;
     }
 
     Answer disputes(String intent, ProviderAccount account) {

@@ -25,7 +25,10 @@ final class StripeEvents {
     private static final Pattern EVENT_ID = Pattern.compile("evt_[A-Za-z0-9_-]{1,200}");
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_.]{1,100}");
 
-    /** What has to reach us; the rest of what we understand repeats it. */
+    /**
+     * What has to reach us; the rest of what we understand repeats it, or tells of Stripe's fee
+     * only ({@code charge.updated}), on which nothing depends.
+     */
     static final List<String> NEEDED =
             List.of(
                     "checkout.session.completed",
@@ -70,7 +73,8 @@ final class StripeEvents {
                     "checkout.session.expired" ->
                     session(object, Claim.NONE);
             case "checkout.session.async_payment_failed" -> session(object, Claim.FAILED);
-            case "charge.refunded" -> intentOf(object, paymentOf(object));
+            // Cards are captured in the background: the fee is booked after the payment is told.
+            case "charge.refunded", "charge.updated" -> intentOf(object, paymentOf(object));
             case "charge.refund.updated", "refund.created", "refund.updated", "refund.failed" ->
                     intentOf(object, Optional.empty());
             case "charge.dispute.created",

@@ -133,7 +133,7 @@ final class StripeReports {
         var refunds = refunds(intent, account);
         return new ChargeFact.Collected(
                 received,
-                // Stripe tells its fee by the balance transaction only.
+                // The shares are of all of it: Stripe takes its fee from the platform.
                 Optional.empty(),
                 refunds.flatMap(Refunds::alive)
                         .or(
@@ -143,6 +143,7 @@ final class StripeReports {
                                                 : Optional.empty())
                         .orElse(Money.zero(received.currency())),
                 refunds.map(Refunds::failed).orElse(List.of()),
+                charge.flatMap(Charge::fee).filter(it -> it.currency().equals(received.currency())),
                 charge.filter(Charge::isDisputed).isPresent()
                         ? dispute(intent.orElseThrow().id(), account)
                         : Dispute.NONE,

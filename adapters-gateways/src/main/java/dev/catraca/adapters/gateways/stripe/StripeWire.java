@@ -139,6 +139,7 @@ final class StripeWire {
             Optional<Money> captured,
             Optional<Money> refunded,
             Optional<Refunds> refunds,
+            Optional<Money> fee,
             boolean isDisputed,
             Optional<PaymentMethod> method,
             Optional<Instant> created) {
@@ -151,12 +152,23 @@ final class StripeWire {
                     optionalMoney(json, "amount_captured"),
                     optionalMoney(json, "amount_refunded"),
                     object(json, "refunds").map(Refunds::of),
+                    object(json, "balance_transaction").flatMap(it -> StripeWire.fee(it, json)),
                     isTrue(json, "disputed"),
                     object(json, "payment_method_details")
                             .flatMap(details -> text(details, "type"))
                             .flatMap(StripeWire::method),
                     optionalTime(json, "created"));
         }
+    }
+
+    /**
+     * What Stripe keeps of a charge, as soon as that is booked. Where Stripe settles in another
+     * currency than the buyer paid in, it is no part of what arrived, and as good as not told.
+     */
+    private static Optional<Money> fee(JsonObject booked, JsonObject charge) {
+        return Optional.of(booked)
+                .filter(it -> text(it, "currency").equals(text(charge, "currency")))
+                .flatMap(it -> optionalMoney(it, "fee"));
     }
 
     /**

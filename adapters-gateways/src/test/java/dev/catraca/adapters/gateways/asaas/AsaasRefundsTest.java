@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catraca.adapters.gateways.http.OutgoingFixture;
 import dev.catraca.adapters.gateways.http.ScriptedServer;
+import dev.catraca.application.payment.port.ChargeReport;
 import dev.catraca.application.payment.port.ChargeRequest;
 import dev.catraca.application.payment.port.OpenOutcome.Opened;
+import dev.catraca.application.payment.port.PaymentProvider.Claim;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Accepted;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.NotSent;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Refused;
 import dev.catraca.application.payment.port.RefundsCharges.Outcome.Unclear;
 import dev.catraca.application.payment.port.RefundsCharges.Request;
+import dev.catraca.domain.payment.ChargeFact;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.shared.Money;
@@ -70,6 +73,24 @@ class AsaasRefundsTest {
         assertThat(refund(another(), 12_000)).isInstanceOf(Accepted.class);
         assertThat(refund(another(), 1)).isEqualTo(new Refused("not-enough-left"));
         assertThat(refunded()).isEqualTo(12_990);
+    }
+
+    @Test
+    void a_refund_that_is_denied_later_is_told_when_the_charge_is_read() {
+        assertThat(refund(id, 990)).isInstanceOf(Accepted.class);
+        twins.asaas().act(checkout.value(), CheckoutAction.REFUND_REQUESTED);
+        twins.asaas().act(checkout.value(), CheckoutAction.REFUND_DENIED);
+
+        var report =
+                new AsaasFixture(twins.asaasBase())
+                        .provider()
+                        .find(checkout, Claim.NONE, AsaasFixture.account());
+        var fact = (ChargeFact.Collected) ((ChargeReport.Known) report).fact();
+        assertThat(fact.refunded()).isEqualTo(Money.of(990, "BRL"));
+        assertThat(fact.failed())
+                .containsExactly(
+                        new ChargeFact.FailedRefund(
+                                Optional.empty(), Money.of(12_000, "BRL"), "refund-canceled"));
     }
 
     @Test
@@ -156,14 +177,21 @@ class AsaasRefundsTest {
     }
 
     @Test
-    void what_is_on_its_way_back_is_not_asked_for_again_and_what_was_canceled_is() {
+    void what_is_on_its_way_back_is_not_asked_for_again_nor_what_was_denied() {
         try (var scripted = new ScriptedServer()) {
             scripted.then(200, paid(back("PENDING")));
             assertThat(at(scripted)).isEqualTo(new Accepted("pay_1"));
             assertThat(scripted.requests()).allMatch(it -> it.method().equals("GET"));
         }
         try (var scripted = new ScriptedServer()) {
-            scripted.then(200, paid(back("CANCELLED"))).then(200, payment("null"));
+            scripted.then(200, paid(back("CANCELLED")));
+            assertThat(at(scripted)).isEqualTo(new Refused("refund-canceled"));
+            assertThat(scripted.requests()).allMatch(it -> it.method().equals("GET"));
+        }
+        // Somebody else's says nothing of ours.
+        try (var scripted = new ScriptedServer()) {
+            var others = back("CANCELLED").replace(id.toString(), another().toString());
+            scripted.then(200, paid(others)).then(200, payment("null"));
             assertThat(at(scripted)).isEqualTo(new Accepted("pay_1"));
             assertThat(scripted.lastRequest().method()).isEqualTo("POST");
         }

@@ -17,6 +17,7 @@ import dev.catraca.domain.payment.ChargeFact.Pending;
 import dev.catraca.domain.payment.ChargeReference;
 import dev.catraca.domain.payment.PaymentId;
 import dev.catraca.domain.payment.PaymentMethod;
+import dev.catraca.domain.payment.RefundId;
 import dev.catraca.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,6 +228,34 @@ class AsaasReportsTest {
         asaas.then(200, list(payment(status, PAID_TODAY + ", \"refunds\": " + refunds)));
 
         assertThat(collected().refunded()).isEqualTo(brl(centavos));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Catraca 0199f0aa-0000-7000-8000-000000000001|0199f0aa-0000-7000-8000-000000000001",
+                "Catraca 1-1-1-1-1|",
+                "Não serviu|",
+            })
+    void what_was_denied_is_told_as_failed(String description, String refund) {
+        var refunds =
+                """
+                [{"status": "CANCELLED", "value": 9.9, "description": "%s"},
+                 {"status": "DONE", "value": 1}]"""
+                        .formatted(description);
+        asaas.then(200, list(payment("RECEIVED", PAID_TODAY + ", \"refunds\": " + refunds)));
+
+        var now = collected();
+        assertThat(now.refunded()).isEqualTo(brl(100));
+        assertThat(now.failed())
+                .containsExactly(
+                        new ChargeFact.FailedRefund(
+                                Optional.ofNullable(refund)
+                                        .map(UUID::fromString)
+                                        .map(RefundId::new),
+                                brl(990),
+                                "refund-canceled"));
     }
 
     @ParameterizedTest

@@ -48,11 +48,12 @@ class StripeEventsTest {
                         new Look(new ChargeReference("cs_live_1"), Optional.empty(), Claim.NONE));
     }
 
-    @Test
-    void a_refunded_charge_names_our_payment() {
+    @ParameterizedTest
+    @ValueSource(strings = {"charge.refunded", "charge.updated"})
+    void a_charge_names_our_payment(String type) {
         assertThat(
                         meaning(
-                                "charge.refunded",
+                                type,
                                 """
                                 {"id": "ch_1", "payment_intent": "pi_1",
                                  "metadata": {"payment": "%s"}}

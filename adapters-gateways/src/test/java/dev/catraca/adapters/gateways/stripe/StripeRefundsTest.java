@@ -101,6 +101,11 @@ class StripeRefundsTest {
         assertThat(read().failedInAll()).isEqualTo(Money.of(990, "BRL"));
     }
 
+    @Test
+    void the_fee_is_read_with_the_charge() {
+        assertThat(read().fee()).contains(Money.of(557, "BRL"));
+    }
+
     private ChargeFact.Collected read() {
         var report =
                 new StripeFixture(twins.stripeBase())

@@ -62,8 +62,8 @@ class StripeReportsTest {
         assertThat(sent.path()).isEqualTo("/v1/checkout/sessions/cs_test_1");
         assertThat(sent.query().orElseThrow())
                 .isIn(
-                        "expand%5B%5D=payment_intent.latest_charge.refunds",
-                        "expand[]=payment_intent.latest_charge.refunds");
+                        "expand%5B%5D=payment_intent.latest_charge.refunds&expand%5B%5D=payment_intent.latest_charge.balance_transaction",
+                        "expand[]=payment_intent.latest_charge.refunds&expand[]=payment_intent.latest_charge.balance_transaction");
         assertThat(sent.headers().get("Stripe-version")).containsExactly("2026-07-29.dahlia");
     }
 
@@ -179,6 +179,39 @@ class StripeReportsTest {
         stripe.then(200, session("complete", "paid", intent("succeeded", refunds("false", odd))));
 
         assertThat(find()).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\": \"txn_1\", \"amount\": 12990, \"fee\": 557, \"net\": 12433, \"currency\": \"brl\"}|557",
+                "{\"id\": \"txn_1\", \"amount\": 2400, \"fee\": 103, \"net\": 2297, \"currency\": \"usd\"}|",
+                "{\"id\": \"txn_1\", \"amount\": 12990, \"fee\": 12991, \"currency\": \"brl\"}|12991",
+                "{\"id\": \"txn_1\", \"currency\": \"brl\"}|",
+                "\"txn_1\"|",
+                "null|",
+            })
+    void the_fee_is_told_as_soon_as_it_is_booked(String booked, Long fee) {
+        var charge =
+                charge("card", 0, false)
+                        .replaceFirst("\\{", "{\"balance_transaction\": " + booked + ", ");
+        stripe.then(200, session("complete", "paid", intent("succeeded", charge)));
+
+        var now = collected();
+        assertThat(now.fee()).isEqualTo(Optional.ofNullable(fee).map(it -> Money.of(it, "BRL")));
+        assertThat(now.net()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_may_not_read_fees_reads_payments() {
+        var paid = intent("succeeded", charge("card", 0, false));
+        stripe.then(403, "{}").then(200, session("complete", "paid", paid));
+
+        assertThat(collected().fee()).isEmpty();
+        assertThat(stripe.lastRequest().query().orElseThrow())
+                .contains("refunds")
+                .doesNotContain("balance");
     }
 
     private static String refunds(String hasMore, String... refunds) {
@@ -487,7 +520,7 @@ class StripeReportsTest {
 
     @Test
     void an_intent_that_is_not_shown_is_unknown() {
-        stripe.then(200, session("complete", "unpaid", "\"pi_1\"")).then(403, "{}");
+        stripe.then(200, session("complete", "unpaid", "\"pi_1\"")).then(403, "{}").then(403, "{}");
 
         assertThat(find()).isEqualTo(unexpected("status 403"));
     }
@@ -518,7 +551,8 @@ class StripeReportsTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 418})
     void every_other_answer_is_unknown(int status) {
-        stripe.then(status, "{\"error\": {\"code\": \"other\"}}");
+        var other = "{\"error\": {\"code\": \"other\"}}";
+        stripe.then(status, other).then(status, other);
 
         assertThat(find()).isEqualTo(new Unknown("status " + status, Optional.empty()));
     }

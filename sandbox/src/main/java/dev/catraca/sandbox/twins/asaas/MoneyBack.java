@@ -30,7 +30,12 @@ final class MoneyBack {
             if (amount.isPresent() && amount.get() > left) {
                 throw new ActionRefused("O valor do estorno é maior que o disponível.");
             }
-            payment.refund(new Refund(clock.instant(), amount.orElse(left), description, true));
+            payment.refund(
+                    new Refund(
+                            clock.instant(),
+                            amount.orElse(left),
+                            description,
+                            Payment.RefundStatus.DONE));
             events.tell(
                     payment.isPaid() ? "PAYMENT_PARTIALLY_REFUNDED" : "PAYMENT_REFUNDED", payment);
         }
@@ -66,7 +71,12 @@ final class MoneyBack {
     void askRefund(Checkout checkout) {
         synchronized (checkout) {
             for (Payment payment : paid(checkout, EnumSet.noneOf(Payment.Status.class))) {
-                payment.askRefund(new Refund(clock.instant(), left(payment), null, false));
+                payment.askRefund(
+                        new Refund(
+                                clock.instant(),
+                                left(payment),
+                                null,
+                                Payment.RefundStatus.PENDING));
                 events.tell("PAYMENT_REFUND_IN_PROGRESS", payment);
             }
         }
@@ -75,7 +85,7 @@ final class MoneyBack {
     void denyRefund(Checkout checkout) {
         synchronized (checkout) {
             for (Payment payment : in(checkout, EnumSet.of(REFUND_REQUESTED))) {
-                payment.dropAskedRefund();
+                payment.denyAskedRefund();
                 payment.becomePaid();
                 events.tell("PAYMENT_REFUND_DENIED", payment);
             }

@@ -40,7 +40,17 @@ final class Payment {
     record Split(String id, SplitShare share, long totalValue) {}
 
     /** Money given back; not done while Asaas still looks at it. */
-    record Refund(Instant at, long value, @Nullable String description, boolean isDone) {}
+    record Refund(Instant at, long value, @Nullable String description, RefundStatus status) {
+        boolean isDone() {
+            return status == RefundStatus.DONE;
+        }
+    }
+
+    enum RefundStatus {
+        PENDING,
+        DONE,
+        CANCELLED
+    }
 
     /** Asaas' prices differ by contract; these are the twin's choice. */
     private static final long PIX_FEE = 99;
@@ -222,9 +232,22 @@ final class Payment {
         status = Status.REFUND_REQUESTED;
     }
 
-    /** Forgets the refund that was asked for. */
-    void dropAskedRefund() {
-        refunds.removeIf(refund -> !refund.isDone);
+    /** Forgets the refund that was asked for, as another is made instead. */
+    private void dropAskedRefund() {
+        refunds.removeIf(refund -> refund.status == RefundStatus.PENDING);
+    }
+
+    /** Does not make the refund that was asked for. */
+    void denyAskedRefund() {
+        refunds.replaceAll(
+                refund ->
+                        refund.status == RefundStatus.PENDING
+                                ? new Refund(
+                                        refund.at,
+                                        refund.value,
+                                        refund.description,
+                                        RefundStatus.CANCELLED)
+                                : refund);
     }
 
     void refund(Refund refund) {

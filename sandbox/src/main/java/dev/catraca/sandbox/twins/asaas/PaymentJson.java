@@ -110,7 +110,7 @@ final class PaymentJson {
                         refund ->
                                 Fields.object()
                                         .with("dateCreated", AsaasTime.dateTime(refund.at()))
-                                        .with("status", refund.isDone() ? "DONE" : "PENDING")
+                                        .with("status", refund.status().name())
                                         .with("value", Reais.json(refund.value()))
                                         .with("description", refund.description())
                                         .without("endToEndIdentifier", "transactionReceiptUrl")

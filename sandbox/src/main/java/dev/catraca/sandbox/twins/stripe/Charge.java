@@ -1,5 +1,7 @@
 package dev.catraca.sandbox.twins.stripe;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Money that was taken, or a try to take it; guarded by the session's monitor. */
 final class Charge {
+
+    private static final long CARD_FEE = 39;
+    private static final BigDecimal CARD_RATE = new BigDecimal("0.0399");
+    private static final long BOLETO_FEE = 345;
+    private static final BigDecimal PIX_RATE = new BigDecimal("0.0119");
 
     private final String id;
     private final PaymentIntent intent;
@@ -79,6 +86,28 @@ final class Charge {
 
     long amount() {
         return intent.amount();
+    }
+
+    String balanceId() {
+        return "txn_" + id.substring(3);
+    }
+
+    /** What Stripe keeps: prices differ by contract, these are the twin's choice. */
+    long fee() {
+        long fee =
+                switch (method) {
+                    case "card" -> CARD_FEE + part(CARD_RATE);
+                    case "boleto" -> BOLETO_FEE;
+                    default -> part(PIX_RATE);
+                };
+        return Math.min(amount(), fee);
+    }
+
+    private long part(BigDecimal rate) {
+        return BigDecimal.valueOf(amount())
+                .multiply(rate)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     long refunded() {

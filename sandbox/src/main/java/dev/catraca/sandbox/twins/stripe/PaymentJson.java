@@ -152,6 +152,11 @@ final class PaymentJson {
                 json.with(REFUNDS, refunds(charge));
             }
             return json.with("id", charge.id())
+                    .with(
+                            BALANCE,
+                            expand.contains(BALANCE) && charge.succeeded()
+                                    ? balance(charge)
+                                    : balanceId(charge))
                     .with("object", "charge")
                     .with("amount", charge.amount())
                     .with("amount_captured", charge.succeeded() ? charge.amount() : 0)
@@ -173,6 +178,42 @@ final class PaymentJson {
                     .with("status", charge.succeeded() ? "succeeded" : "failed")
                     .build();
         }
+    }
+
+    /** A try that failed moved nothing. */
+    private static @Nullable JsonValue balanceId(Charge charge) {
+        return charge.succeeded() ? JsonText.string(charge.balanceId()) : null;
+    }
+
+    /** What Stripe booked of a charge, and what it keeps of it for ever. */
+    private static JsonObject balance(Charge charge) {
+        String currency = charge.intent().session().order().currency();
+        return Fields.object()
+                .with("id", charge.balanceId())
+                .with("object", BALANCE)
+                .with("amount", charge.amount())
+                .with("created", charge.created().getEpochSecond())
+                .with("currency", currency)
+                .without("description", "exchange_rate")
+                .with("fee", charge.fee())
+                .with(
+                        "fee_details",
+                        JsonText.array(
+                                List.of(charge.fee()),
+                                fee ->
+                                        Fields.object()
+                                                .with("amount", fee)
+                                                .without("application")
+                                                .with("currency", currency)
+                                                .with("description", "Stripe processing fees")
+                                                .with("type", "stripe_fee")
+                                                .build()))
+                .with("net", charge.amount() - charge.fee())
+                .with("reporting_category", "charge")
+                .with("source", charge.id())
+                .with("status", "pending")
+                .with("type", "charge")
+                .build();
     }
 
     private static JsonObject refunds(Charge charge) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who gets what of an order: {@code gross} of its total; once it is paid, {@code net} of what the
- * provider's fee left, and {@code returned} of what went back.
+ * provider's fee left, and {@code returned} of what went back. Where shares are of the whole amount
+ * (Stripe) the fee is the owner's alone, whose {@code net} may be less than nothing.
  */
 public record SplitsView(
         MoneyView total,
@@ -86,14 +87,14 @@ public record SplitsView(
                             part.payee().reference(),
                             part.payee().wallet().orElse(null),
                             MoneyView.of(part.amount()),
-                            part(net, i),
+                            isOwner(i, gross) ? part(net, i, paid) : part(net, i),
                             part(returned, i),
                             transfer(transfers, part.payee())));
         }
         return new SplitsView(
                 MoneyView.of(terms.total()),
                 paid.map(it -> MoneyView.of(it.received())).orElse(null),
-                net.map(it -> MoneyView.of(it.fee())).orElse(null),
+                paid.flatMap(SplitsView::fee).map(MoneyView::of).orElse(null),
                 paid.map(it -> MoneyView.of(it.refunded())).orElse(null),
                 splits);
     }
@@ -111,6 +112,25 @@ public record SplitsView(
         var all =
                 transfers.stream().filter(it -> it.payee().equals(payee.ledgerAccount())).toList();
         return all.isEmpty() ? null : TransferView.of(all);
+    }
+
+    /** Nothing where nobody has told it: that is not the same as none. */
+    private static Optional<Money> fee(Payment.Collected paid) {
+        return paid.fee().or(() -> paid.net().map(paid.received()::minus));
+    }
+
+    /** The last takes the rest, and bears a fee that is not taken from the shares. */
+    private static boolean isOwner(int index, Allotment all) {
+        return index == all.parts().size() - 1;
+    }
+
+    private static @Nullable MoneyView part(
+            Optional<Allotment> allotment, int index, Optional<Payment.Collected> paid) {
+        return allotment
+                .map(it -> it.parts().get(index).amount())
+                .map(it -> paid.flatMap(Payment.Collected::fee).map(it::minus).orElse(it))
+                .map(MoneyView::of)
+                .orElse(null);
     }
 
     private static @Nullable MoneyView part(Optional<Allotment> allotment, int index) {
