@@ -62,7 +62,7 @@ class SqlFigures implements Figures {
                             """
                             NOT EXISTS (SELECT FROM refund AS later
                                 WHERE later.payment_id = failed.payment_id
-                                    AND later.requested_at > failed.requested_at
+                                    AND later.requested_at > failed.changed_at
                                     AND later.state <> 'REFUSED')""");
 
     private static final String INVARIANTS =

@@ -52,6 +52,24 @@ class SqlTransfers implements Transfers {
                     FROM transfer WHERE payment_id = ?) AS share USING (payee)) AS less
             WHERE transfer.id = less.id AND less.wanted < transfer.wanted""";
 
+    /** What was to be taken back and is not, nor is being, stays where it is. */
+    private static final String LEAVE_THERE =
+            """
+            UPDATE transfer SET wanted = wanted + kept.amount, attempts = 0, changed_at = now(),
+                state = CASE WHEN sent - reversed <= wanted + kept.amount THEN 'DONE'
+                    ELSE 'PENDING' END,
+                due_at = CASE WHEN sent - reversed > wanted + kept.amount THEN kept.at END
+            FROM (
+                SELECT share.id, wish.at, LEAST(share.more,
+                    wish.amount - share.wanted - share.before) AS amount
+                FROM (SELECT *, ?::timestamptz AS at FROM unnest(?, ?) AS one (payee, amount)) AS wish
+                JOIN (SELECT id, payee, more, sum(wanted) OVER (PARTITION BY payee) AS wanted,
+                        sum(more) OVER (PARTITION BY payee ORDER BY round) - more AS before
+                    FROM (SELECT *, CASE WHEN calling IS NULL
+                            THEN GREATEST(0, sent - reversed - wanted) ELSE 0 END AS more
+                        FROM transfer WHERE payment_id = ?) AS present) AS share USING (payee)) AS kept
+            WHERE transfer.id = kept.id AND kept.amount > 0""";
+
     private static final String WANT_AGAIN =
             """
             INSERT INTO transfer (id, order_id, payment_id, payee, wallet, currency, wanted, due_at,
@@ -61,7 +79,8 @@ class SqlTransfers implements Transfers {
                 LATERAL (SELECT COALESCE(sum(wanted), 0) AS wanted,
                         COALESCE(max(round), 0) + 1 AS round
                     FROM transfer WHERE payment_id = ? AND payee = wish.payee) AS share
-            WHERE wish.amount > share.wanted""";
+            WHERE wish.amount > share.wanted
+                AND NOT EXISTS (SELECT FROM transfer WHERE order_id = ? AND payment_id <> ?)""";
 
     private static final String CLAIM =
             Claim.of("transfer")
@@ -132,6 +151,8 @@ class SqlTransfers implements Transfers {
     @Override
     public void wantAgain(PaymentTerms payment, List<Wish> wishes, Instant at) {
         sql.update(
+                LEAVE_THERE, at, texts(wishes, Wish::payee), amounts(wishes), payment.id().value());
+        sql.update(
                 WANT_AGAIN,
                 payment.order().value(),
                 payment.id().value(),
@@ -141,6 +162,8 @@ class SqlTransfers implements Transfers {
                 texts(wishes, Wish::payee),
                 texts(wishes, Wish::wallet),
                 amounts(wishes),
+                payment.id().value(),
+                payment.order().value(),
                 payment.id().value());
     }
 

@@ -112,7 +112,8 @@ class SqlFiguresTest {
         payments(1, "PAID", "NULL");
         refund("DONE", 3);
         assertThat(refunds().count()).isZero();
-        refund("FAILED", 2);
+        // One was asked for while this one had not failed yet.
+        refund("FAILED", 4, 2);
         assertThat(refunds().count()).isOne();
         refund("REFUSED", 1);
         assertThat(refunds().count()).isOne();
@@ -125,14 +126,19 @@ class SqlFiguresTest {
     }
 
     private static void refund(String state, int hoursAgo) {
+        refund(state, hoursAgo, hoursAgo);
+    }
+
+    private static void refund(String state, int hoursAgo, int changedHoursAgo) {
         SqlDatabase.asOwner(
                 """
                 INSERT INTO refund (id, order_id, payment_id, amount, currency, reason, state,
-                    reference, requested_at)
+                    reference, requested_at, changed_at)
                 SELECT gen_random_uuid(), order_id, id, 1, 'BRL', 'x', '%1$s',
-                    CASE WHEN '%1$s' <> 'REFUSED' THEN 're_1' END, now() - interval '%2$d hours'
+                    CASE WHEN '%1$s' <> 'REFUSED' THEN 're_1' END, now() - interval '%2$d hours',
+                    now() - interval '%3$d hours'
                 FROM payment"""
-                        .formatted(state, hoursAgo));
+                        .formatted(state, hoursAgo, changedHoursAgo));
     }
 
     private static Parked sales(Snapshot snapshot) {

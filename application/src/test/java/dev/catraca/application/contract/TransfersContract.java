@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shares that payees get one by one: what a call is, and that it stays what it is. */
 public interface TransfersContract {
@@ -213,6 +215,45 @@ public interface TransfersContract {
         wantShares(payment, share("payee:a", 9_000), share("payee:b", 10));
         wantSharesAgain(payment, share("payee:a", 9_000), share("payee:b", 0));
         assertThat(wantedOf(payment)).containsExactly(9_000L, 10L);
+    }
+
+    /** A reversal that was refused left the share where it was. */
+    @ParameterizedTest
+    @CsvSource({"9_000, DONE, 0", "4_000, PENDING, 5_000", "9_500, DONE, 500"})
+    default void what_was_not_taken_back_is_left_instead_of_sent_again(
+            String again, TransferState state, String amount) {
+        var payment = paidForShares();
+        wantShares(payment, share("payee:a", 9_000));
+        reachedShare(claimShare(TRANSFER_LEASE), Optional.of("tr_1"), 9_000, 0);
+        wantShares(payment, share("payee:a", 0));
+        var reversal = claimShare(TRANSFER_LEASE);
+        database().transfers().park(reversal.id(), reversal.lease(), "refused", true);
+
+        wantSharesAgain(payment, share("payee:a", minor(again)));
+
+        assertThat(wantedOf(payment).stream().mapToLong(it -> it).sum()).isEqualTo(minor(again));
+        assertThat(sharesOf(payment).getFirst().state()).isEqualTo(state);
+        assertThat(database().transfers().claimDue(9, TRANSFER_LEASE).stream())
+                .extracting(it -> it.amount().minor())
+                .isEqualTo(minor(amount) == 0 ? List.of() : List.of(minor(amount)));
+    }
+
+    /** Its transfer may yet go back, so what is missing goes out anew. */
+    @Test
+    default void what_is_being_taken_back_is_sent_again() {
+        var payment = paidForShares();
+        wantShares(payment, share("payee:a", 9_000));
+        reachedShare(claimShare(TRANSFER_LEASE), Optional.of("tr_1"), 9_000, 0);
+        wantShares(payment, share("payee:a", 0));
+        claimShare(TRANSFER_LEASE);
+
+        wantSharesAgain(payment, share("payee:a", 9_000));
+
+        assertThat(wantedOf(payment)).containsExactly(0L, 9_000L);
+    }
+
+    private static long minor(String text) {
+        return Long.parseLong(text.replace("_", ""));
     }
 
     private List<Long> wantedOf(Payment payment) {

@@ -98,14 +98,17 @@ public final class InMemoryTransfers implements Transfers {
                     : new Row(leased.transfer, order, wallet, Optional.of(todo()), number + 1, 1);
         }
 
+        /** What the payee has beyond what it is to have, unless that is being taken back. */
+        Money spare() {
+            var has = transfer.sent().minus(transfer.reversed());
+            return calling.isPresent() ? Money.zero(has.currency()) : less(has, transfer.wanted());
+        }
+
         private Money todo() {
             if (transfer.reference().isEmpty()) {
                 return transfer.wanted();
             }
-            var has = transfer.sent().minus(transfer.reversed());
-            return transfer.wanted().isLessThan(has)
-                    ? has.minus(transfer.wanted())
-                    : Money.zero(has.currency());
+            return less(transfer.sent().minus(transfer.reversed()), transfer.wanted());
         }
     }
 
@@ -113,40 +116,60 @@ public final class InMemoryTransfers implements Transfers {
     public void want(PaymentTerms payment, List<Wish> wishes, Instant at) {
         transactions.part(
                 () -> {
-                    var isAnotherShared =
-                            rows.values().stream()
-                                    .filter(it -> it.order().equals(payment.order()))
-                                    .anyMatch(it -> !isOf(it, payment.id()));
-                    if (!isAnotherShared) {
+                    if (!isAnotherShared(payment)) {
                         wishes.forEach(it -> want(payment, it, at));
                     }
                     return true;
                 });
     }
 
+    private boolean isAnotherShared(PaymentTerms payment) {
+        return rows.values().stream()
+                .filter(it -> it.order().equals(payment.order()))
+                .anyMatch(it -> !isOf(it, payment.id()));
+    }
+
     @Override
     public void wantAgain(PaymentTerms payment, List<Wish> wishes, Instant at) {
         transactions.part(
                 () -> {
-                    wishes.forEach(it -> wantAgain(payment, it, at));
+                    if (!isAnotherShared(payment)) {
+                        wishes.forEach(it -> wantAgain(payment, it, at));
+                    }
                     return true;
                 });
     }
 
     private void wantAgain(PaymentTerms payment, Wish wish, Instant at) {
-        var wanted =
-                ofPayee(payment, wish).stream()
-                        .map(it -> it.transfer().wanted())
-                        .reduce(Money.zero(wish.amount().currency()), Money::plus);
-        if (wanted.isLessThan(wish.amount())) {
-            var missing =
-                    new Wish(
-                            wish.idIfNew(),
-                            wish.payee(),
-                            wish.wallet(),
-                            wish.amount().minus(wanted));
-            rows.add(wish.idIfNew(), row(payment, missing), Optional.of(at));
+        var missing = wish.amount();
+        for (var row : ofPayee(payment, wish)) {
+            missing = less(missing, row.transfer().wanted());
         }
+        for (var row : ofPayee(payment, wish)) {
+            var part = row.spare().isLessThan(missing) ? row.spare() : missing;
+            missing = missing.minus(part);
+            if (part.isPositive()) {
+                leaveThere(row, part, at);
+            }
+        }
+        if (missing.isPositive()) {
+            var rest = new Wish(wish.idIfNew(), wish.payee(), wish.wallet(), missing);
+            rows.add(wish.idIfNew(), row(payment, rest), Optional.of(at));
+        }
+    }
+
+    private void leaveThere(Row row, Money part, Instant at) {
+        var isAll = part.equals(row.spare());
+        rows.adjust(
+                row.transfer().id(),
+                row.wanting(
+                        row.transfer().wanted().plus(part),
+                        isAll ? TransferState.DONE : TransferState.PENDING),
+                Optional.of(at).filter(_ -> !isAll));
+    }
+
+    private static Money less(Money money, Money part) {
+        return money.isLessThan(part) ? Money.zero(money.currency()) : money.minus(part);
     }
 
     /** The first one first. */

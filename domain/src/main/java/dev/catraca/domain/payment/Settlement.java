@@ -68,11 +68,13 @@ public record Settlement(Order order, Payment payment) {
      * refund failed, moves it to where it was.
      */
     private static Order reversals(Order before, Collected now, Instant at) {
+        var isAllBack = !now.refunded().isLessThan(now.received());
         var order =
-                before instanceof Order.Reversed it && now.state() != PaymentState.REFUNDED
+                before instanceof Order.Reversed it && !isAllBack
                         ? it.again(now.received(), now.at())
                         : before;
-        return switch (now.state()) {
+        // Of money that went back nothing is left to be disputed.
+        return switch (isAllBack ? PaymentState.REFUNDED : now.state()) {
             case REFUNDED ->
                     switch (order) {
                         case Order.Paid it -> it.refunded(at);

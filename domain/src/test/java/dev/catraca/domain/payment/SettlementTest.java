@@ -97,6 +97,17 @@ class SettlementTest {
                 .isEqualTo(merge(List.of(PAID)).order());
     }
 
+    /** What the bank takes after all of it went back was not given again. */
+    @Test
+    void a_dispute_about_money_that_went_back_moves_nothing() {
+        for (var dispute : List.of(Dispute.OPEN, Dispute.LOST)) {
+            var fact = collected(19_990, dispute);
+            assertEnd(OrderState.REFUNDED, PAID, ALL_BACK, fact);
+            assertThat(merge(LateMoney.REFUND, List.of(EXPIRED, PAID, ALL_BACK, fact)).order())
+                    .isEqualTo(merge(LateMoney.REFUND, List.of(EXPIRED, PAID, ALL_BACK)).order());
+        }
+    }
+
     /** A fee is booked some time after the money; whoever knows of it does not forget it. */
     @Test
     void a_fee_that_is_told_later_is_kept_and_changes_no_share() {
