@@ -66,7 +66,7 @@ final class Memory<K, V> {
             }
             mine.complete(reply);
             return reply;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             mine.completeExceptionally(failure);
             throw failure;
         } finally {

@@ -6,8 +6,9 @@ import static dev.catraca.adapters.gateways.pacto.PactoWire.label;
 import dev.catraca.adapters.gateways.http.UnexpectedAnswer;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A unit as Pacto shows it: its code, what it is called, and where it is. */
 record PactoPlace(String code, String name, Optional<String> postalCode) {
@@ -24,18 +25,31 @@ record PactoPlace(String code, String name, Optional<String> postalCode) {
     /**
      * Whether it is the merchant of this name, or at this postal code. Pacto tells no tax number,
      * and chains write a unit's name in several ways: who is called {@code LIVE - TORRES} there may
-     * be {@code Torres} here.
+     * be {@code Torres} here. Where both postal codes are known and differ, it has to be the same
+     * name.
      */
     boolean is(String merchant, Optional<String> where) {
         var here = words(merchant);
         var there = words(name);
-        return here.containsAll(there)
-                || there.containsAll(here)
-                || (postalCode.isPresent() && postalCode.equals(where.map(PactoPlace::digits)));
+        var isHere = postalCode.isPresent() && postalCode.equals(where.map(PactoPlace::digits));
+        var isElsewhere = postalCode.isPresent() && where.isPresent() && !isHere;
+        return isHere || (isElsewhere ? isSame(here, there) : isAlike(here, there));
     }
 
-    private static List<String> words(String name) {
-        return Arrays.stream(PactoWire.word(name).split("_")).filter(it -> !it.isEmpty()).toList();
+    private static boolean isSame(Set<String> here, Set<String> there) {
+        return !here.isEmpty() && here.equals(there);
+    }
+
+    private static boolean isAlike(Set<String> here, Set<String> there) {
+        return !here.isEmpty()
+                && !there.isEmpty()
+                && (here.containsAll(there) || there.containsAll(here));
+    }
+
+    private static Set<String> words(String name) {
+        return Arrays.stream(PactoWire.word(name).split("_"))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String digits(String text) {

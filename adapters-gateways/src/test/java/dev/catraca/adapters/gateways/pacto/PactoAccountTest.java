@@ -160,6 +160,9 @@ class PactoAccountTest {
     @CsvSource({
         "LIVE - TORRES, , true",
         "Torres, , true",
+        "Torres, 90010000, false",
+        "LIVE - TORRES, 90010000, true",
+        "-, , false",
         "Academia Live Tórres, , true",
         "Live Centro, 95560-000, true",
         "Live Centro, , false",

@@ -1,6 +1,7 @@
 package dev.catraca.adapters.web.gate;
 
 import static dev.catraca.adapters.web.gate.ProblemCode.BODY_TOO_LARGE;
+import static dev.catraca.adapters.web.gate.ProblemCode.BODY_TOO_SLOW;
 import static dev.catraca.adapters.web.gate.ProblemCode.NOT_FOUND;
 import static dev.catraca.adapters.web.gate.ProblemCode.TEMPORARILY_UNAVAILABLE;
 import static dev.catraca.adapters.web.gate.ProblemCode.UNAUTHORIZED;
@@ -103,7 +104,11 @@ public final class BodyReader extends HttpFilter {
             chain.doFilter(request, response);
         } else {
             var left = limit.time().minusNanos(System.nanoTime() - began);
-            BodyReading.intoMemory(request, response, limit.bytes(), left, beginning);
+            if (left.isPositive()) {
+                BodyReading.intoMemory(request, response, limit.bytes(), left, beginning);
+            } else {
+                refuse(request, response, new Rejected(BODY_TOO_SLOW));
+            }
         }
     }
 
