@@ -68,7 +68,7 @@ public record Settlement(Order order, Payment payment) {
      * refund failed, moves it to where it was.
      */
     private static Order reversals(Order before, Collected now, Instant at) {
-        var isAllBack = !now.refunded().isLessThan(now.received());
+        var isAllBack = now.refunded().isPositive() && !now.refunded().isLessThan(now.received());
         var order =
                 before instanceof Order.Reversed it && !isAllBack
                         ? it.again(now.received(), now.at())
