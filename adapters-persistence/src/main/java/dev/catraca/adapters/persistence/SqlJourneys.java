@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 @Dependent
 class SqlJourneys implements Journeys {
@@ -22,7 +23,7 @@ class SqlJourneys implements Journeys {
             JOIN merchant m ON m.id = o.merchant_id
             LEFT JOIN provisioning p ON p.order_id = o.id AND p.period = 1
             LEFT JOIN mail welcome ON welcome.order_id = o.id
-            WHERE o.id = ANY (?::uuid[])""";
+            WHERE o.id = ANY (?)""";
 
     private final Sql sql;
 
@@ -33,7 +34,7 @@ class SqlJourneys implements Journeys {
 
     @Override
     public List<Journey> of(Collection<OrderId> orders) {
-        var ids = orders.stream().map(OrderId::toString).toArray(String[]::new);
+        var ids = orders.stream().map(OrderId::value).toArray(UUID[]::new);
         return sql.list(OF, SqlJourneys::journey, (Object) ids);
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @Dependent
 class SqlPayments implements Payments {
@@ -36,7 +37,7 @@ class SqlPayments implements Payments {
     private static final String OF_ORDER =
             "SELECT * FROM payment WHERE order_id = ? ORDER BY attempt";
     private static final String OF_ORDERS =
-            "SELECT * FROM payment WHERE order_id = ANY (?::uuid[]) ORDER BY order_id, attempt";
+            "SELECT * FROM payment WHERE order_id = ANY (?) ORDER BY order_id, attempt";
     private static final String FIND_BY_REFERENCE =
             """
             SELECT * FROM payment
@@ -120,7 +121,7 @@ class SqlPayments implements Payments {
                 : sql.list(
                         OF_ORDERS,
                         SqlPayments::payment,
-                        (Object) orders.stream().map(OrderId::toString).toArray(String[]::new));
+                        (Object) orders.stream().map(OrderId::value).toArray(UUID[]::new));
     }
 
     @Override

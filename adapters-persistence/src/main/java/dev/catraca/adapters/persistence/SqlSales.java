@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 @Dependent
 class SqlSales implements Sales {
@@ -46,7 +47,7 @@ class SqlSales implements Sales {
     private static final String METHODS =
             """
             SELECT id, sale_method FROM orders
-            WHERE id = ANY (CAST(? AS uuid[])) AND sale_method IS NOT NULL""";
+            WHERE id = ANY (?) AND sale_method IS NOT NULL""";
 
     private final Sql sql;
     private final Payments payments;
@@ -128,7 +129,7 @@ class SqlSales implements Sales {
                                 Map.entry(
                                         new OrderId(row.uuid("id")),
                                         row.constant("sale_method", PaymentMethod.class)),
-                        (Object) orders.stream().map(OrderId::toString).toArray(String[]::new))
+                        (Object) orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

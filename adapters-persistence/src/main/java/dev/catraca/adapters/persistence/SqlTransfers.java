@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 @Dependent
@@ -30,7 +31,7 @@ class SqlTransfers implements Transfers {
             """
             INSERT INTO transfer (id, order_id, payment_id, payee, wallet, currency, wanted, due_at)
             SELECT wish.id, ?, ?, wish.payee, wish.wallet, ?, wish.amount, wish.at
-            FROM (SELECT *, ?::timestamptz AS at FROM unnest(?::uuid[], ?, ?, ?)
+            FROM (SELECT *, ?::timestamptz AS at FROM unnest(?, ?, ?, ?)
                 AS one (id, payee, wallet, amount)) AS wish
             WHERE wish.amount > 0
                 AND NOT EXISTS (SELECT FROM transfer WHERE order_id = ? AND payment_id <> ?)
@@ -75,7 +76,7 @@ class SqlTransfers implements Transfers {
             INSERT INTO transfer (id, order_id, payment_id, payee, wallet, currency, wanted, due_at,
                 round)
             SELECT wish.id, ?, ?, wish.payee, wish.wallet, ?, wish.amount - share.wanted, ?, share.round
-            FROM unnest(?::uuid[], ?, ?, ?) AS wish (id, payee, wallet, amount),
+            FROM unnest(?, ?, ?, ?) AS wish (id, payee, wallet, amount),
                 LATERAL (SELECT COALESCE(sum(wanted), 0) AS wanted,
                         COALESCE(max(round), 0) + 1 AS round
                     FROM transfer WHERE payment_id = ? AND payee = wish.payee) AS share
@@ -138,7 +139,7 @@ class SqlTransfers implements Transfers {
                 payment.id().value(),
                 payment.amount().currencyCode(),
                 at,
-                texts(wishes, it -> it.idIfNew().toString()),
+                ids(wishes),
                 texts(wishes, Wish::payee),
                 texts(wishes, Wish::wallet),
                 amounts(wishes),
@@ -158,13 +159,17 @@ class SqlTransfers implements Transfers {
                 payment.id().value(),
                 payment.amount().currencyCode(),
                 at,
-                texts(wishes, it -> it.idIfNew().toString()),
+                ids(wishes),
                 texts(wishes, Wish::payee),
                 texts(wishes, Wish::wallet),
                 amounts(wishes),
                 payment.id().value(),
                 payment.order().value(),
                 payment.id().value());
+    }
+
+    private static UUID[] ids(List<Wish> wishes) {
+        return wishes.stream().map(it -> it.idIfNew().value()).toArray(UUID[]::new);
     }
 
     private static Long[] amounts(List<Wish> wishes) {

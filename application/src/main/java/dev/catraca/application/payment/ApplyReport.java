@@ -166,6 +166,7 @@ public final class ApplyReport {
             ledger.post(LedgerTransaction.moneyIn(after.terms(), parts, now));
         }
         var returnedBefore = parts.returned(before.gone());
+        var isMore = after.gone().isLessThan(before.gone());
         if (before.gone().isLessThan(after.gone())) {
             ledger.post(
                     LedgerTransaction.moneyBack(
@@ -173,12 +174,11 @@ public final class ApplyReport {
                             returned.minus(returnedBefore),
                             after.gone().plus(after.failed()),
                             now));
-        } else if (after.gone().isLessThan(before.gone())) {
+        } else if (isMore) {
             ledger.post(
                     LedgerTransaction.moneyReturned(
                             after.terms(), returnedBefore.minus(returned), after.failed(), now));
         }
-        var isMore = after.gone().isLessThan(before.gone());
         shares.want(order, after, parts, returned, isMore, now);
     }
 

@@ -263,6 +263,11 @@ public sealed interface Payment {
                     at);
         }
 
+        /** Whether nothing is left that went back, also where a bank disputes it. */
+        boolean isAllBack() {
+            return isAllBack(received, refunded);
+        }
+
         private static Money later(Money one, Money other) {
             return one.isLessThan(other) ? other : one;
         }
@@ -301,6 +306,10 @@ public sealed interface Payment {
                     at);
         }
 
+        private static boolean isAllBack(Money received, Money refunded) {
+            return refunded.isPositive() && !refunded.isLessThan(received);
+        }
+
         private static PaymentState stateOf(
                 Money received, Money refunded, Dispute dispute, boolean isDuplicate) {
             if (dispute == Dispute.LOST) {
@@ -309,7 +318,7 @@ public sealed interface Payment {
             if (dispute == Dispute.OPEN) {
                 return PaymentState.DISPUTED;
             }
-            if (refunded.isPositive() && !refunded.isLessThan(received)) {
+            if (isAllBack(received, refunded)) {
                 return PaymentState.REFUNDED;
             }
             // A second payment stays one until all of it is back: it never moves its order.

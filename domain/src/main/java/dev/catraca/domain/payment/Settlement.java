@@ -68,13 +68,12 @@ public record Settlement(Order order, Payment payment) {
      * refund failed, moves it to where it was.
      */
     private static Order reversals(Order before, Collected now, Instant at) {
-        var isAllBack = now.refunded().isPositive() && !now.refunded().isLessThan(now.received());
         var order =
-                before instanceof Order.Reversed it && !isAllBack
+                before instanceof Order.Reversed it && !now.isAllBack()
                         ? it.again(now.received(), now.at())
                         : before;
         // Of money that went back nothing is left to be disputed.
-        return switch (isAllBack ? PaymentState.REFUNDED : now.state()) {
+        return switch (now.isAllBack() ? PaymentState.REFUNDED : now.state()) {
             case REFUNDED ->
                     switch (order) {
                         case Order.Paid it -> it.refunded(at);

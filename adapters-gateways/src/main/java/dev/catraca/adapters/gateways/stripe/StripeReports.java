@@ -131,17 +131,14 @@ final class StripeReports {
                         .filter(Money::isPositive)
                         .orElseThrow(() -> new UnexpectedAnswer("paid without an amount"));
         var refunds = refunds(intent, account);
+        var nothing = Money.zero(received.currency());
         return new ChargeFact.Collected(
                 received,
                 // The shares are of all of it: Stripe takes its fee from the platform.
                 Optional.empty(),
-                refunds.flatMap(Refunds::alive)
-                        .or(
-                                () ->
-                                        refunds.isEmpty()
-                                                ? charge.flatMap(Charge::refunded)
-                                                : Optional.empty())
-                        .orElse(Money.zero(received.currency())),
+                refunds.map(it -> it.alive().orElse(nothing))
+                        .or(() -> charge.flatMap(Charge::refunded))
+                        .orElse(nothing),
                 refunds.map(Refunds::failed).orElse(List.of()),
                 charge.flatMap(Charge::fee).filter(it -> it.currency().equals(received.currency())),
                 charge.filter(Charge::isDisputed).isPresent()
